@@ -39,6 +39,9 @@ export const coreFolders: readonly string[] = [
   "langgraph/internals",
   "langgraph/internals/members",
   // A text that is continued in rounds.
+  "staircase/seam/text",
+  "staircase/seam/markdown",
+  "staircase/seam/repeat",
   "staircase/seam",
   "staircase",
   // One call to one model.

@@ -1,6 +1,7 @@
 import { defineConfig } from "vitepress";
 import { base } from "../shared/base.mjs";
 import { repository } from "../shared/repository.mjs";
+import { codeColours } from "./code-colours.js";
 import { drawMermaid } from "./draw-mermaid.js";
 import { editLink } from "./edit-link.js";
 import { llms } from "./llms.js";
@@ -27,11 +28,7 @@ export default defineConfig({
     if (/^(api|recipes|reference)\//.test(page.relativePath)) page.frontmatter["editLink"] = false;
   },
   buildEnd: completeLinks,
-  markdown: {
-    config: drawMermaid,
-    // In the usual themes, some words have too little contrast.
-    theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
-  },
+  markdown: { config: drawMermaid, ...codeColours },
   head: [["link", { rel: "icon", type: "image/svg+xml", href: `${base}logo.svg` }]],
   themeConfig: {
     logo: { src: "/logo.svg", alt: "" },

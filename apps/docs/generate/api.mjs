@@ -1,4 +1,5 @@
-// The API reference: one page for each export of the published packages, from their docstrings.
+// The API reference from the docstrings of the published packages: a page for each import name, and one for each
+// folder of its sources that exports something.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,8 +10,11 @@ import { ExportRouter } from "./api/router.mjs";
 import { warnOfExamples } from "./api/missing-examples.mjs";
 import { warnOfSources } from "./api/missing-sources.mjs";
 import { warnOfParameters } from "./api/undocumented-parameters.mjs";
-import { packageSidebars, sortMembers } from "./api/package-sidebars.mjs";
+import { packageSidebars } from "./api/package-sidebars.mjs";
 import { pageText } from "./api/page-text.mjs";
+import { placesOf } from "./api/places.mjs";
+import { topicPage } from "./api/topic-page.mjs";
+import { pathOf, sortMembers, topicsOf } from "./api/topics.mjs";
 
 /**
  * Throws if an export or a parameter has no description, if a function has no example, or if a link of a docstring or
@@ -28,29 +32,33 @@ export async function apiPages() {
   warnOfExamples(project, app.logger);
   warnOfSources(project, app.logger);
   for (const module of project.children ?? []) sortMembers(module);
-  const { pages, urls } = await render(app, project);
+  const texts = await render(app, project);
   if (app.logger.hasErrors() || app.logger.hasWarnings()) {
     throw new Error("The API reference is incomplete. Fix what is listed above.");
   }
-  return { pages, sidebar: packageSidebars(project, urls) };
+  const topics = topicsOf(project);
+  const places = placesOf(topics, texts);
+  const pages = topics.map((topic) => [`api/${pathOf(topic)}`, topicPage(topic, texts, places)]);
+  const index = texts.get(project)?.contents ?? "";
+  return {
+    pages: { "api/index.md": index, ...Object.fromEntries(pages) },
+    sidebar: packageSidebars(topics),
+  };
 }
 
 /**
- * Collects the texts that the plugin writes into files, and the path of each export's page.
+ * The texts that the plugin writes into files, one for each export and import name, by what they are of.
  *
  * @param {Application} app
  * @param {import("typedoc").ProjectReflection} project
  */
 async function render(app, project) {
-  const pages = /** @type {Record<string, string>} */ ({});
-  const urls = /** @type {Map<number, string>} */ (new Map());
-  app.renderer.on(MarkdownPageEvent.END, (page) => {
-    const path = `api/${page.url}`;
-    pages[path] = pageText(page.model, page.contents ?? "");
-    urls.set(page.model.id, `/${path.replace(/(index)?\.md$/, "")}`);
+  const texts = /** @type {import("./api/places.mjs").Texts} */ (new Map());
+  app.renderer.on(MarkdownPageEvent.END, ({ url, model, contents }) => {
+    texts.set(model, { path: url, contents: pageText(contents ?? "") });
   });
   const folder = mkdtempSync(join(tmpdir(), "moagraph-api-"));
   await app.outputs.writeOutput({ name: "markdown", path: folder }, project);
   rmSync(folder, { recursive: true });
-  return { pages, urls };
+  return texts;
 }

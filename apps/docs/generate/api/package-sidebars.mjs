@@ -1,58 +1,36 @@
-import { ReflectionKind } from "typedoc";
-import { folderOf } from "./router.mjs";
+import { pathOf } from "./topics.mjs";
 
-/** @typedef {import("../generated-pages.js").SidebarItem} SidebarItem */
-/** @typedef {import("typedoc").DeclarationReflection} Declaration */
-
-const groups = [
-  { text: "Functions", kind: ReflectionKind.Function },
-  { text: "Classes", kind: ReflectionKind.Class },
-  { text: "Interfaces", kind: ReflectionKind.Interface },
-  { text: "Types", kind: ReflectionKind.TypeAlias },
-  { text: "Values", kind: ReflectionKind.Variable },
-];
+/** @import { SidebarItem } from "../generated-pages.js" */
+/** @import { Topic } from "./topics.mjs" */
 
 /**
  * The sidebar of the reference, and one for the pages of each import name. One for all would be longer than most pages.
  *
- * @param {import("typedoc").ProjectReflection} project
- * @param {Map<number, string>} urls - Paths of the pages by the id of what they describe.
+ * @param {Topic[]} topics
  * @returns {Record<string, SidebarItem[]>}
  */
-export function packageSidebars(project, urls) {
-  const modules = project.children ?? [];
-  const index = modules.map(({ name }) => ({ text: name, link: `/api/${folderOf(name)}/` }));
-  const sidebars = modules.map((module) => [
-    `/api/${folderOf(module.name)}/`,
+export function packageSidebars(topics) {
+  const modules = topics.filter(({ folder }) => folder === "");
+  const index = modules.map((each) => ({ text: each.module.name, link: urlOf(each) }));
+  const sidebars = modules.map((own) => [
+    urlOf(own),
     [
       { text: "All packages", link: "/api/" },
-      { text: module.name, link: `/api/${folderOf(module.name)}/` },
-      ...groups.flatMap((group) => groupItem(group, module.children ?? [], urls)),
+      ...topics.filter(({ module }) => module === own.module).map(topicItem),
     ],
   ]);
   return { "/api/": [{ text: "Packages", items: index }], ...Object.fromEntries(sidebars) };
 }
 
-/**
- * @param {typeof groups[number]} group
- * @param {Declaration[]} members
- * @param {Map<number, string>} urls
- * @returns {SidebarItem[]}
- */
-function groupItem({ text, kind }, members, urls) {
-  const items = members
-    .filter((each) => each.kind === kind)
-    .map(({ name, id }) => ({ text: name, link: urls.get(id) ?? "/api/" }));
-  return items.length === 0 ? [] : [{ text, items }];
+/** @type {(topic: Topic) => SidebarItem} */
+function topicItem(topic) {
+  const link = urlOf(topic);
+  const items = topic.members.map(({ name }) => ({ text: name, link: `${link}#${name}` }));
+  const text = topic.folder === "" ? topic.module.name : topic.folder;
+  return items.length === 0 ? { text, link } : { text, link, collapsed: true, items };
 }
 
-/**
- * Sorts the exports of an import name by name. Properties stay in the order of the source.
- *
- * @param {Declaration} module
- */
-export function sortMembers(module) {
-  for (const { children } of [module, ...(module.groups ?? [])]) {
-    children?.sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
-  }
+/** @type {(topic: Topic) => string} */
+function urlOf(topic) {
+  return `/api/${pathOf(topic).replace(/(index)?\.md$/, "")}`;
 }

@@ -62,8 +62,10 @@ export class Attempt {
   start(): void {
     const identity = this.identity();
     this.startedMs = identity.atMs;
-    this.request.live?.startAfter(this.request.round?.text?.before ?? "");
-    this.request.context.emit({ type: "call-start", ...identity, attempt: this.number });
+    const { live, round, context } = this.request;
+    live?.startAfter(round?.text?.before ?? "");
+    const place = round === undefined ? {} : { round: round.number };
+    context.emit({ type: "call-start", ...identity, attempt: this.number, ...place });
   }
 
   /** Records that the request belongs to another call from now on. */

@@ -57,6 +57,12 @@ function replyOfRound(reply: Reply, text: RoundText, { onEnd }: ReplyListener): 
     text: text.text,
     usage: text.isOver ? undefined : reply.usage,
     finishReason,
-    continues: finishReason !== "length" && (text.before !== "" || text.startsOver),
+    continues: mayBeBlank(text, finishReason),
   };
+}
+
+/** A text that has something before it may need no more, or have no room for it. */
+function mayBeBlank(text: RoundText, finishReason: Reply["finishReason"]): boolean {
+  if (text.startsOver) return true;
+  return text.before !== "" && (finishReason !== "length" || text.isTruncated);
 }

@@ -194,9 +194,10 @@ export interface BarrierNote {
    * - `complete`: all proposals had ended before the first round, as with replies from a cache.
    * - `turn`: steps run in their turn: with `wiring: "plain"`, `maxConcurrency`, a step that may pause the
    *   run, or a router that chooses the node.
+   * - `budget`: the budget has no room for rounds.
    * - `starts-over`: the model did not continue its answer, but began it again.
    */
-  readonly because: "complete" | "turn" | "starts-over";
+  readonly because: "complete" | "turn" | "budget" | "starts-over";
 }
 
 /** The beginning of a reply repeated the end of the answer so far. It was left out. */

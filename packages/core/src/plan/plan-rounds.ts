@@ -67,21 +67,21 @@ function staircasePlan(rounds: NodeRounds, context: RoundsContext): StaircaseNod
 }
 
 function roundPlans(
-  { rounds, texts, prompt }: NodeRounds,
+  { rounds, sizes, prompt }: NodeRounds,
   layout: StaircaseLayout,
   { capabilities }: PlanModel,
 ): RoundPlan[] {
-  const requests = requestTokensOf(texts, prompt, layout, capabilities.promptCache);
+  const requests = requestTokensOf(sizes, prompt, layout, capabilities.promptCache);
   return rounds.map(({ startSeconds, piece }, at) => ({
     startSeconds,
-    proposalTokens: Math.round(texts[at]?.shownTokens ?? 0),
+    proposalTokens: Math.round(sizes[at]?.shownTokens ?? 0),
     inputTokens: requests[at]?.inputTokens ?? 0,
     cachedInputTokens: requests[at]?.cachedInputTokens ?? 0,
     outputTokens: Math.round(piece.tokens),
   }));
 }
 
-function longestPrompt({ rounds }: StaircaseNodePlan, { texts }: NodeRounds): number {
-  const prompts = rounds.map(({ inputTokens }, at) => inputTokens - (texts[at]?.answerTokens ?? 0));
+function longestPrompt({ rounds }: StaircaseNodePlan, { sizes }: NodeRounds): number {
+  const prompts = rounds.map(({ inputTokens }, at) => inputTokens - (sizes[at]?.answerTokens ?? 0));
   return Math.round(largest(prompts));
 }

@@ -1,9 +1,13 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { amountOfCall } from "../ask/limits/amount-of-call.js";
 import type { Share } from "../ask/limits/first-attempts.js";
-import { roundKey } from "../ask/limits/round-key.js";
 import type { RoutedCall } from "../ask/limits/routed-calls.js";
-import { createSpending, type Spending, unlimitedSpending } from "../ask/limits/spending.js";
+import {
+  createSpending,
+  type FirstRequests,
+  type Spending,
+  unlimitedSpending,
+} from "../ask/limits/spending.js";
 import { type Amount, zeroAmount, sumAmounts } from "../plan/amount.js";
 import { RunRoutes } from "../plan/routes/run-routes.js";
 import { type WorstCall, worstCaseOf } from "../plan/worst-case.js";
@@ -37,62 +41,53 @@ export function spendingOf(
   return createSpending(
     graph.budget,
     sumAmounts([...state.ledger, ...cut].map(amountOfCall)),
-    sharesOf(state, compilation, optionAmountIn(config, compilation), routes),
+    firstRequests(state, compilation, optionAmountIn(config, compilation), routes),
     routes,
   );
 }
 
-/** The share of the answer, then one per layer; without calls that were made already. */
-function sharesOf(
+/** What is reserved for the answer, then for each layer; without calls that were made already. */
+function firstRequests(
   { messages, ledger, proposals }: MoaState,
   { graph, flow, pool, counter }: Compilation,
   optionAmount: Amount,
   routes: RunRoutes | undefined,
-): Share[] {
+): FirstRequests {
   const promptTokens = promptTokensOf(messages, counter);
   const { nodes } = worstCaseOf(graph, { facts: pool.facts, promptTokens });
   const made = new Set(ledger.map(placeKey));
   const callsOf = (node: string): RoutedCall[] => {
     const calls = flow.get(node)?.modelCalls ?? 0;
-    const worst = nodes.get(node);
-    const amountOf = (call: WorstCall | undefined): Amount =>
-      node === graph.output ? sumAmounts([worstAmount(call), optionAmount]) : worstAmount(call);
-    const amount = amountOf(worst);
-    const earlier = (worst?.earlier ?? []).map(amountOf);
+    const own = worstAmount(nodes.get(node));
+    const amount = node === graph.output ? sumAmounts([own, optionAmount]) : own;
     return Array.from({ length: calls }, (_, index) => index + 1)
       .filter((sample) => !made.has(placeKey({ node, sample })))
-      .map((sample) => callName(node, sample, calls))
-      .flatMap((step) => [
-        { node, key: step, round: 0, amount },
-        ...roundCalls(node, step, earlier),
-      ]);
+      .map((sample) => ({ node, step: callName(node, sample, calls), amount }));
   };
   const isRouted = (node: string): boolean => routes?.isRouted(node) === true;
   const shareOf = (names: readonly string[], isDivisible: boolean): Share => {
     const certain = names.filter((name) => !isRouted(name)).flatMap(callsOf);
     return {
-      calls: new Map(certain.map(({ key, amount }) => [key, amount])),
+      calls: new Map(certain.map(({ step, amount }) => [step, amount])),
       routed: names.filter(isRouted).flatMap(callsOf),
       isDivisible,
       hasProposals: isDivisible && proposals.length > 0,
     };
   };
+  const roundsOf = (node: string): [string, readonly Amount[]][] => {
+    const earlier = nodes.get(node)?.earlier?.map(worstAmount);
+    return earlier === undefined ? [] : callsOf(node).map(({ step }) => [step, earlier]);
+  };
   const layers = layersOf(graph).map((names) => names.filter((name) => name !== graph.output));
   const first = layers.findIndex((names) =>
     names.some((name) => (flow.get(name)?.writes ?? 0) > 0),
   );
-  return [
+  const shares = [
     shareOf([graph.output], false),
     ...layers.map((names, index) => shareOf(names, index === first)),
   ];
-}
-
-/** The rounds of a step before its last. */
-function roundCalls(node: string, step: string, amounts: readonly Amount[]): RoutedCall[] {
-  return amounts.map((amount, index) => {
-    const round = index + 1;
-    return { node, key: roundKey(step, round), round, amount };
-  });
+  const rounds = new Map([graph.output, ...layers.flat()].flatMap(roundsOf));
+  return { shares, rounds };
 }
 
 function worstAmount(call: WorstCall | undefined): Amount {

@@ -54,6 +54,11 @@ export class RoundText {
     return this.options.before;
   }
 
+  /** Whether the model ends the round, and with it the answer. */
+  get isLast(): boolean {
+    return this.options.isLast;
+  }
+
   /** What the round has written so far, with the white space before it. */
   get text(): string {
     return this.written;

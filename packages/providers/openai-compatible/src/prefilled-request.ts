@@ -9,7 +9,7 @@ export function prefilledRequest(body: EndpointRequest, mark: PrefillMark): Endp
     return body;
   return mark === "continue_final_message"
     ? { ...body, continue_final_message: true, add_generation_prompt: false }
-    : { ...body, messages: messages.with(-1, { ...last, [mark]: true }) };
+    : { ...body, messages: [...messages.slice(0, -1), { ...last, [mark]: true }] };
 }
 
 interface SentMessage {

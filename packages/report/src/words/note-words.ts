@@ -87,6 +87,7 @@ const roundEnds: Readonly<Record<RoundNote["ended"], string>> = {
 const barrierReasons: Readonly<Record<BarrierNote["because"], string>> = {
   complete: "they had ended before",
   turn: "steps run in their turn",
+  budget: "the budget has no room for rounds",
   "starts-over": "the model began its answer again",
 };
 

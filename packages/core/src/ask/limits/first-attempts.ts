@@ -1,14 +1,10 @@
 import { type Amount, zeroAmount } from "../../plan/amount.js";
 import type { BudgetAccount, Refusal, Reservation } from "./budget-account.js";
-import { roundKey } from "./round-key.js";
 import type { RoutedCall, RoutedCalls } from "./routed-calls.js";
 
 /** Calls that start together or not at all. */
 export interface Share {
-  /**
-   * Worst case of each request's first attempt, by the name of the step. That of a round before the last is
-   * under its `roundKey`.
-   */
+  /** Worst case of each call's first attempt, by step name. */
   readonly calls: ReadonlyMap<string, Amount>;
   /** Further calls, which routers may leave out. Empty in a graph without routers. */
   readonly routed: readonly RoutedCall[];
@@ -39,55 +35,35 @@ export class FirstAttempts {
     private readonly account: BudgetAccount,
     private readonly routed: RoutedCalls | undefined,
   ) {
-    this.shareOf = new Map(shares.flatMap((share) => keysOf(share).map((key) => [key, share])));
+    this.shareOf = new Map(shares.flatMap((share) => stepsOf(share).map((step) => [step, share])));
     this.reserveInOrder(shares);
     this.preferProposals(shares);
   }
 
   /** The reservation for a step's first attempt, or why there is none. */
   take(step: string): Reservation | Refusal {
-    this.dropRounds(step);
     const share = this.shareOf.get(step);
-    if (share !== undefined) this.start(share);
-    return this.takeOwn(step, share);
-  }
-
-  /**
-   * The reservation for a round of a step, but for the last. If there is none, the step can still take that of
-   * its last round.
-   */
-  takeRound(step: string, round: number): Reservation | Refusal {
-    const key = roundKey(step, round);
-    const share = this.shareOf.get(key);
-    // The share does not count as started: it tries again when all that its steps read has ended.
-    if (share !== undefined) this.reserveLate(share);
-    return this.takeOwn(key, share);
-  }
-
-  /** Frees a step's reservations that were not taken. */
-  drop(step: string): void {
-    this.dropRounds(step);
-    this.release(step);
-    this.routed?.drop([step]);
-  }
-
-  private takeOwn(key: string, share: Share | undefined): Reservation | Refusal {
     if (share === undefined) return this.account.reserve(zeroAmount);
+    this.start(share);
     const overruns = this.account.overdrawn();
     if (overruns.length > 0) return { isGranted: false, overruns };
-    if (this.routed?.has(key)) return this.routed.take(key);
-    const own = this.reserved.get(key);
-    this.reserved.delete(key);
-    const amount = share.calls.get(key) ?? zeroAmount;
+    if (this.routed?.has(step)) return this.routed.take(step);
+    const own = this.reserved.get(step);
+    this.reserved.delete(step);
+    const amount = share.calls.get(step) ?? zeroAmount;
     return own ?? this.refusals.get(share) ?? this.account.reserve(amount);
   }
 
-  /** Frees the reservations for rounds of a step that are not made: none but its last follows. */
-  private dropRounds(step: string): void {
-    for (let round = 1; this.shareOf.has(roundKey(step, round)); round += 1) {
-      this.release(roundKey(step, round));
-      this.routed?.drop([roundKey(step, round)]);
-    }
+  /** Why the budget does not cover all first attempts. `undefined` if it does. */
+  get shortage(): Refusal | undefined {
+    const [refusal] = this.refusals.values();
+    return refusal;
+  }
+
+  /** Frees a step's reservation, if it was not taken. */
+  drop(step: string): void {
+    this.release(step);
+    this.routed?.drop([step]);
   }
 
   /** A router has chosen: what was reserved for its other routes is free. */
@@ -111,7 +87,7 @@ export class FirstAttempts {
     const [answer] = shares;
     const first = shares.find(({ isDivisible }) => isDivisible);
     if (answer === undefined || first === undefined) return;
-    if (keysOf(first).length === 0 || this.isReserved(first)) return;
+    if (stepsOf(first).length === 0 || this.isReserved(first)) return;
     if (first.hasProposals === true) return;
     this.dropAll(answer);
     this.reserve(first);
@@ -119,25 +95,21 @@ export class FirstAttempts {
 
   /** Earlier calls may have taken less than their worst case, so a share tries again as it starts. */
   private start(share: Share): void {
-    this.reserveLate(share);
+    if (!this.started.has(share) && !this.isReserved(share)) this.reserve(share);
     this.started.add(share);
   }
 
-  private reserveLate(share: Share): void {
-    if (!this.started.has(share) && !this.isReserved(share)) this.reserve(share);
-  }
-
   private isReserved(share: Share): boolean {
-    return keysOf(share).some((key) => this.reserved.has(key) || this.routed?.has(key));
+    return stepsOf(share).some((step) => this.reserved.has(step) || this.routed?.has(step));
   }
 
   /** Reserves all calls of a share or none; of a divisible one as many as fit, in order. */
   private reserve(share: Share): void {
     this.refusals.delete(share);
-    for (const [key, amount] of share.calls) {
+    for (const [step, amount] of share.calls) {
       const granted = this.account.reserve(amount);
       if (!granted.isGranted) return this.refuse(share, granted);
-      this.reserved.set(key, granted);
+      this.reserved.set(step, granted);
     }
     if (share.routed.length === 0) return;
     const refusal = share.isDivisible
@@ -152,16 +124,16 @@ export class FirstAttempts {
   }
 
   private dropAll({ calls, routed }: Share): void {
-    for (const key of calls.keys()) this.release(key);
-    this.routed?.drop(routed.map(({ key }) => key));
+    for (const step of calls.keys()) this.release(step);
+    this.routed?.drop(routed.map(({ step }) => step));
   }
 
-  private release(key: string): void {
-    this.reserved.get(key)?.release();
-    this.reserved.delete(key);
+  private release(step: string): void {
+    this.reserved.get(step)?.release();
+    this.reserved.delete(step);
   }
 }
 
-function keysOf({ calls, routed }: Share): string[] {
-  return [...calls.keys(), ...routed.map(({ key }) => key)];
+function stepsOf({ calls, routed }: Share): string[] {
+  return [...calls.keys(), ...routed.map(({ step }) => step)];
 }

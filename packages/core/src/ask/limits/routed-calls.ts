@@ -1,15 +1,11 @@
 import type { Amount } from "../../plan/amount.js";
 import type { RunRoutes } from "../../plan/routes/run-routes.js";
-import { roundKey } from "./round-key.js";
 import type { BudgetAccount, Refusal, Reservation } from "./budget-account.js";
 
 /** A first attempt that a run may leave out, because routers choose. */
 export interface RoutedCall {
   readonly node: string;
-  /** The name of the step, or the `roundKey` of a round before its last. */
-  readonly key: string;
-  /** The number of such a round; 0 for the last round, and for nodes without a `staircase`. */
-  readonly round: number;
+  readonly step: string;
   /** Its worst case. */
   readonly amount: Amount;
 }
@@ -20,7 +16,7 @@ export interface RoutedCall {
  */
 export class RoutedCalls {
   private readonly open = new Map<string, RoutedCall>();
-  /** How many of these calls each node has made, by node and round. */
+  /** How many calls each node has made. */
   private readonly made = new Map<string, number>();
   private held: Reservation | Refusal | undefined;
 
@@ -29,17 +25,17 @@ export class RoutedCalls {
     private readonly account: BudgetAccount,
   ) {}
 
-  /** Whether a call is reserved. */
-  has(key: string): boolean {
-    return this.open.has(key);
+  /** Whether the call of a step is reserved. */
+  has(step: string): boolean {
+    return this.open.has(step);
   }
 
   /** Reserves all of these calls with the others, or none of them. */
   add(calls: readonly RoutedCall[]): Refusal | undefined {
-    for (const call of calls) this.open.set(call.key, call);
+    for (const call of calls) this.open.set(call.step, call);
     const granted = this.hold();
     if (granted.isGranted) return undefined;
-    this.drop(calls.map(({ key }) => key));
+    this.drop(calls.map(({ step }) => step));
     return granted;
   }
 
@@ -54,28 +50,28 @@ export class RoutedCalls {
   }
 
   /** The reservation of one call. */
-  take(key: string): Reservation | Refusal {
-    const call = this.open.get(key) as RoutedCall;
-    this.open.delete(key);
-    this.made.set(groupOf(call), (this.made.get(groupOf(call)) ?? 0) + 1);
+  take(step: string): Reservation | Refusal {
+    const { node, amount } = this.open.get(step) as RoutedCall;
+    this.open.delete(step);
+    this.made.set(node, (this.made.get(node) ?? 0) + 1);
     this.free();
-    const own = this.account.reserve(call.amount);
+    const own = this.account.reserve(amount);
     this.hold();
     return own;
   }
 
   /** These calls are not made. */
-  drop(keys: readonly string[]): void {
+  drop(steps: readonly string[]): void {
     let isChanged = false;
-    for (const key of keys) isChanged = this.open.delete(key) || isChanged;
+    for (const step of steps) isChanged = this.open.delete(step) || isChanged;
     if (isChanged) this.hold();
   }
 
   /** A router has chosen: what it has not taken is free. */
   route(router: string, to: Iterable<string>): void {
     this.routes.take(router, to);
-    for (const { node, key } of this.open.values()) {
-      if (this.routes.isClosed(node)) this.open.delete(key);
+    for (const { node, step } of this.open.values()) {
+      if (this.routes.isClosed(node)) this.open.delete(step);
     }
     this.hold();
   }
@@ -83,9 +79,9 @@ export class RoutedCalls {
   /** Reserves what the open calls can come to, in place of what was reserved before. */
   private hold(): Reservation | Refusal {
     this.free();
-    const groups = this.counted();
+    const nodes = this.countedByNode();
     const most = (of: (amount: Amount) => number): number =>
-      this.routes.most(groups.map(({ node, amount, count }) => [node, count * of(amount)]));
+      this.routes.most([...nodes].map(([node, { amount, count }]) => [node, count * of(amount)]));
     this.held = this.account.reserve({
       modelCalls: most(({ modelCalls }) => modelCalls),
       tokens: most(({ tokens }) => tokens),
@@ -99,27 +95,14 @@ export class RoutedCalls {
     this.held = undefined;
   }
 
-  /** The open calls of each node and round, as far as a run makes them. They have the same amount. */
-  private counted(): CountedCalls[] {
-    const groups = new Map<string, CountedCalls>();
-    for (const call of this.open.values()) {
-      const { node, amount } = call;
-      const group = groupOf(call);
-      const left = this.routes.callsOf(node) - (this.made.get(group) ?? 0);
-      const count = (groups.get(group)?.count ?? 0) + 1;
-      if (count <= left) groups.set(group, { node, amount, count });
+  /** The open calls of each node, as far as a run makes them. All calls of a node have the same amount. */
+  private countedByNode(): Map<string, { readonly amount: Amount; readonly count: number }> {
+    const nodes = new Map<string, { readonly amount: Amount; readonly count: number }>();
+    for (const { node, amount } of this.open.values()) {
+      const left = this.routes.callsOf(node) - (this.made.get(node) ?? 0);
+      const count = (nodes.get(node)?.count ?? 0) + 1;
+      if (count <= left) nodes.set(node, { amount, count });
     }
-    return [...groups.values()];
+    return nodes;
   }
-}
-
-/** Calls of one node that take the same amount. */
-interface CountedCalls {
-  readonly node: string;
-  readonly amount: Amount;
-  readonly count: number;
-}
-
-function groupOf({ node, round }: RoutedCall): string {
-  return round === 0 ? node : roundKey(node, round);
 }

@@ -11,11 +11,11 @@ export interface KnownModel {
 
 /** Input tokens of a node's rounds in both layouts. */
 export function inBothLayouts(
-  { texts, prompt }: NodeRounds,
+  { sizes, prompt }: NodeRounds,
   { capabilities, facts }: KnownModel,
 ): Record<StaircaseLayout, LayoutPlan> {
   const tokensOf = (layout: StaircaseLayout): LayoutPlan =>
-    layoutTokens(requestTokensOf(texts, prompt, layout, capabilities.promptCache), facts);
+    layoutTokens(requestTokensOf(sizes, prompt, layout, capabilities.promptCache), facts);
   return { append: tokensOf("append"), prefill: tokensOf("prefill") };
 }
 

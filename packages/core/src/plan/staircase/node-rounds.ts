@@ -3,9 +3,9 @@ import type { StaircaseRules } from "../../spec/policies/staircase.js";
 import type { NodeSpec } from "../../spec/graph-spec.js";
 import type { ModelSpeed } from "../time/model-speed.js";
 import type { NodeTokens } from "../tokens/token-flow.js";
-import type { RoundPrompt, RoundText } from "./round-requests.js";
+import type { StaircasePrompt, RoundSize } from "./round-requests.js";
 import { type ReadTexts, type Round, roundsOf } from "./rounds.js";
-import { roundTextsOf } from "./round-texts.js";
+import { roundSizesOf } from "./round-sizes.js";
 
 /** A node with a `staircase`, and what it reads. */
 export interface StaircaseNode {
@@ -22,8 +22,8 @@ export interface StaircaseNode {
 /** The rounds of a node, and what each of its requests holds. */
 export interface NodeRounds {
   readonly rounds: readonly Round[];
-  readonly texts: readonly RoundText[];
-  readonly prompt: RoundPrompt;
+  readonly sizes: readonly RoundSize[];
+  readonly prompt: StaircasePrompt;
 }
 
 /** The rounds of a node. */
@@ -35,7 +35,7 @@ export function nodeRoundsOf(staircase: StaircaseNode): NodeRounds {
   const rounds = roundsOf({ rules, atLeast, reads, endedSeconds, speed, outputTokens });
   return {
     rounds,
-    texts: roundTextsOf(rounds, reads, { shown, tokens: parts.proposals }),
+    sizes: roundSizesOf(rounds, reads, { shown, tokens: parts.proposals }),
     prompt: { ...parts, isListLast: proposalsAt === "end" },
   };
 }

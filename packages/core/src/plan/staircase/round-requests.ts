@@ -3,18 +3,23 @@ import type { StaircaseLayout } from "./staircase-plan.js";
 import type { PromptParts } from "../tokens/token-flow.js";
 
 /** The parts of the prompts of a node, and where they are. */
-export interface RoundPrompt extends PromptParts {
+export interface StaircasePrompt extends PromptParts {
   /** Whether the proposals come after the conversation. */
   readonly isListLast: boolean;
 }
 
-/** What a request shows, in tokens. */
-export interface RoundText {
-  /** Number of proposals that it shows, and their tokens. */
+/** How much a request shows. */
+export interface RoundSize {
+  /** Number of proposals that it shows. */
   readonly shown: number;
+  /** How many of them have not ended. */
+  readonly open: number;
+  /** Tokens of all proposals that it shows. */
   readonly shownTokens: number;
   /** Number of proposals that have grown since the round before. */
   readonly grown: number;
+  /** How many of these have not ended. */
+  readonly grownOpen: number;
   /** Tokens of the first proposal. */
   readonly firstTokens: number;
   /** Tokens of the answer so far. */
@@ -28,13 +33,38 @@ export interface RequestTokens {
   readonly cachedInputTokens: number;
 }
 
-/** Tokens of the sentences that ask to continue, with what has been added to the proposals. */
-export const continuationTokens = 60;
+// The tokens of `unfinishedNotice`, of `continueMessage`, and of what `unfinishedList` says of a proposal that
+// goes on.
+
+/** Follows the list of the first round. */
+const noticeTokens = 65;
+
+/** Asks to continue, and to wait for more. */
+const nextTokens = 59;
+
+/** Asks to write the rest. */
+const lastTokens = 80;
+
+/** Follows a proposal that has not ended. */
+const openTokens = 9;
+
+/** The most that a message of a round has beside the texts of proposals. */
+export function mostContinuationTokens(
+  proposals: number,
+  { item }: Pick<PromptParts, "item">,
+): number {
+  return lastTokens + proposals * (item + openTokens);
+}
+
+/** The most that the list of an unfinished round has beside that of an ordinary request. */
+export function mostUnfinishedTokens(proposals: number): number {
+  return noticeTokens + proposals * openTokens;
+}
 
 /** Tokens of each request of a node in a layout. */
 export function requestTokensOf(
-  rounds: readonly RoundText[],
-  prompt: RoundPrompt,
+  rounds: readonly RoundSize[],
+  prompt: StaircasePrompt,
   layout: StaircaseLayout,
   cache: PromptCache | undefined,
 ): RequestTokens[] {
@@ -46,31 +76,44 @@ export function requestTokensOf(
   });
 }
 
-function appended(rounds: readonly RoundText[], prompt: RoundPrompt): number[] {
+function appended(rounds: readonly RoundSize[], prompt: StaircasePrompt): number[] {
   let input = 0;
   return rounds.map((round, at) => {
     const before = rounds[at - 1];
-    if (before === undefined) input = fullPrompt(round, prompt);
-    else {
-      const answer = round.answerTokens - before.answerTokens;
-      const added = round.grown * prompt.item + round.shownTokens - before.shownTokens;
-      input += answer + continuationTokens + added;
-    }
+    const isLast = at === rounds.length - 1;
+    input =
+      before === undefined
+        ? listing(round, prompt, isLast)
+        : input + addedSince(before, round, prompt) + (isLast ? lastTokens : nextTokens);
     return input;
   });
 }
 
-function prefilled(rounds: readonly RoundText[], prompt: RoundPrompt): number[] {
-  return rounds.map((round) => fullPrompt(round, prompt) + round.answerTokens);
+/** The answer of a round, and what has come of the proposals since. */
+function addedSince(before: RoundSize, now: RoundSize, { item }: StaircasePrompt): number {
+  const answer = now.answerTokens - before.answerTokens;
+  return (
+    answer + now.shownTokens - before.shownTokens + now.grown * item + now.grownOpen * openTokens
+  );
 }
 
-function fullPrompt({ shown, shownTokens }: RoundText, prompt: RoundPrompt): number {
-  const { conversation, instruction, rule, item } = prompt;
-  return conversation + instruction + rule + shown * item + shownTokens;
+function prefilled(rounds: readonly RoundSize[], prompt: StaircasePrompt): number[] {
+  return rounds.map(
+    (round, at) => listing(round, prompt, at === rounds.length - 1) + round.answerTokens,
+  );
+}
+
+function listing(
+  { shown, open, shownTokens }: RoundSize,
+  { conversation, instruction, rule, item }: StaircasePrompt,
+  isLast: boolean,
+): number {
+  const list = rule + shown * item + open * openTokens + shownTokens;
+  return conversation + instruction + list + (isLast ? 0 : noticeTokens);
 }
 
 /** The beginning of the next request that is the same: up to the end of the first proposal so far. */
-function keptByPrefill(before: RoundText | undefined, prompt: RoundPrompt): number {
+function keptByPrefill(before: RoundSize | undefined, prompt: StaircasePrompt): number {
   if (before === undefined) return 0;
   const { conversation, instruction, rule, item, isListLast } = prompt;
   return instruction + rule + item + before.firstTokens + (isListLast ? conversation : 0);

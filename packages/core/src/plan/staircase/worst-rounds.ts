@@ -1,6 +1,6 @@
 import type { StaircaseRules } from "../../spec/policies/staircase.js";
 import type { NodeTokens } from "../tokens/token-flow.js";
-import { continuationTokens } from "./round-requests.js";
+import { mostContinuationTokens, mostUnfinishedTokens } from "./round-requests.js";
 
 /** The most tokens of one request. */
 export interface WorstRequest {
@@ -22,7 +22,7 @@ export function worstRoundsOf(
     const answer = Math.min(outputTokens, before * longestRound);
     const isLast = before === maxRounds - 1;
     return {
-      inputTokens: Math.round(inputTokens + before * addedTokens(tokens) + answer),
+      inputTokens: Math.round(inputTokens + addedTokens(before, tokens) + answer),
       outputTokens: isLast ? outputTokens : longestRound,
     };
   });
@@ -30,10 +30,9 @@ export function worstRoundsOf(
 
 /** The most that all messages of earlier rounds add to a prompt, beside proposals and answer. */
 export function mostAddedTokens({ maxRounds }: StaircaseRules, tokens: NodeTokens): number {
-  return (maxRounds - 1) * addedTokens(tokens);
+  return addedTokens(maxRounds - 1, tokens);
 }
 
-/** What the messages of a round add to the prompts after it, beside proposals and answer. */
-function addedTokens({ shown, parts }: NodeTokens): number {
-  return continuationTokens + shown * parts.item;
+function addedTokens(roundsBefore: number, { shown, parts }: NodeTokens): number {
+  return mostUnfinishedTokens(shown) + roundsBefore * mostContinuationTokens(shown, parts);
 }

@@ -1,9 +1,10 @@
-import { endsInHalf, isSpace } from "./characters.js";
-import { foldedUnit } from "./folded-text.js";
-import { Opener } from "./openers.js";
-import { Overlap } from "./overlap.js";
+import { endsInHalf, isSpace } from "./text/characters.js";
+import { foldedUnit } from "./text/folded-text.js";
+import { Greeting } from "./repeat/greeting.js";
+import { Opener } from "./repeat/opener.js";
+import { Overlap } from "./repeat/overlap.js";
 import { separatorOf } from "./separator.js";
-import { StartOver } from "./start-over.js";
+import { beginningsOf, StartOver } from "./repeat/start-over.js";
 
 /** Length to which a text that is repeated whole is an overlap. A longer one is a start-over. */
 const longestWhole = 120;
@@ -49,21 +50,25 @@ export class Continuation {
   overlap = 0;
   /** Whether the model writes the answer from its beginning again. `push` then returns nothing. */
   startsOver = false;
-  private readonly opener = new Opener();
+  private readonly opener: Opener;
+  private readonly greeting = new Greeting();
   private readonly repeat: Overlap;
   private readonly startOver: StartOver;
   private half = "";
   private phase: "opener" | "repeat" | "word" | "pass" = "opener";
   private held: string[] = [];
   private openerLength = 0;
+  /** Whether the opener is a greeting, which is left out only before a repeat. */
+  private isGreeting = false;
   private length = 0;
   private wordLength = 0;
 
   constructor(private readonly given: Continued) {
     const { before, isPrefilled } = given;
-    const isWholeAllowed = isPrefilled || before.length <= longestWhole;
-    this.repeat = new Overlap({ text: before, isWholeOnly: isPrefilled, isWholeAllowed });
+    const excluded = isPrefilled ? [] : longBeginnings(before);
+    this.repeat = new Overlap({ text: before, isWholeOnly: isPrefilled, excluded });
     this.startOver = new StartOver(before);
+    this.opener = new Opener(before);
     if (isPrefilled) this.phase = "repeat";
     if (before === "") this.phase = "pass";
   }
@@ -89,6 +94,7 @@ export class Continuation {
     if (this.half !== "") this.read(this.half);
     if (this.phase === "opener") this.endOpener();
     this.repeat.finish();
+    this.keepGreeting();
     return this.release();
   }
 
@@ -99,21 +105,32 @@ export class Continuation {
   private read(character: string): void {
     this.held.push(character);
     this.length += character.length;
-    if (this.phase === "opener") this.readOpener(foldedUnit(character));
+    if (this.phase === "opener") this.readOpener(character);
     else if (this.phase === "repeat") this.readRepeat(character);
     else this.readWord(character);
   }
 
-  private readOpener(unit: string): void {
+  private readOpener(character: string): void {
+    const unit = character === "\n" ? character : foldedUnit(character);
     if (unit === "") return;
-    if (this.opener.push(unit)) this.openerLength = this.length;
-    if (!this.opener.isOpen) this.endOpener();
+    const isGreeting = this.greeting.push(unit);
+    if (this.opener.isOpen && this.opener.push(unit)) this.openerLength = this.length;
+    if (isGreeting && this.openerLength === 0) {
+      this.isGreeting = true;
+      this.openerLength = this.length;
+    }
+    if (!this.opener.isOpen && !this.greeting.isOpen) this.endOpener();
   }
 
   /** Compares what comes after the opener. */
   private endOpener(): void {
     this.phase = "repeat";
-    const text = this.held.join("").slice(this.openerLength);
+    const held = this.held.join("");
+    // An emphasised opener ends with its emphasis.
+    const isMarked = /[*_]/u.test(held.slice(0, this.openerLength));
+    const marks = isMarked ? /^[*_]*/u.exec(held.slice(this.openerLength))?.[0] : undefined;
+    this.openerLength += marks?.length ?? 0;
+    const text = held.slice(this.openerLength);
     for (const character of text) {
       if (this.phase !== "repeat" || this.startsOver) return;
       this.readRepeat(character);
@@ -131,9 +148,13 @@ export class Continuation {
 
   private startWord(): void {
     this.phase = "word";
-    const start = this.openerLength + this.repeat.length;
-    const text = this.held.join("").slice(start);
+    this.keepGreeting();
+    const text = this.held.join("").slice(this.openerLength + this.repeat.length);
     for (const character of text) this.readWord(character);
+  }
+
+  private keepGreeting(): void {
+    if (this.isGreeting && this.repeat.length === 0) this.openerLength = 0;
   }
 
   /** The first word shows which white space is due before it. */
@@ -159,7 +180,13 @@ export class Continuation {
   private spaceBefore(leading: string, after: string): string {
     const { before, separator, isPrefilled } = this.given;
     if (this.repeat.length > 0 || (isPrefilled && leading !== "")) return leading;
-    const own = this.openerLength > 0 ? "" : leading;
+    // Lines after an announcement are its layout.
+    const own = this.openerLength > 0 ? leading.slice(leading.lastIndexOf("\n") + 1) : leading;
     return separatorOf({ before, seen: separator, leading: own, after });
   }
+}
+
+/** The beginnings of a text from which a repeat is a start-over. */
+function longBeginnings(text: string): number[] {
+  return beginningsOf(text).filter((position) => text.length - position > longestWhole);
 }

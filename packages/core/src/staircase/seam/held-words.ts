@@ -1,10 +1,12 @@
-import { endsInHalf, isSpaceless } from "./characters.js";
+import { endsInHalf, isSpaceless } from "./text/characters.js";
 
 /** Length from which an incomplete word is passed on in parts. */
 const longestWord = 30;
 /** Length from which a grapheme is no longer kept whole. */
 const longestGrapheme = 500;
 
+/** Whether `isSpaceless` may hold for a character of a word. */
+const maybeSpaceless = /[\u0e00-\uffff]/;
 const graphemes = /* @__PURE__ */ new Intl.Segmenter();
 
 /**
@@ -66,7 +68,9 @@ export class HeldWords {
 /** Where the part of an incomplete word ends that is passed on; 0 for none. */
 function partEnd(word: string): number {
   if (endsInHalf(word)) return 0;
-  const last = graphemes.segment(word).containing(word.length - 1)?.index ?? 0;
   const isLong = word.length > longestWord;
+  // Finding graphemes takes much longer than all else here.
+  if (!isLong && !maybeSpaceless.test(word)) return 0;
+  const last = graphemes.segment(word).containing(word.length - 1)?.index ?? 0;
   return isLong || isSpaceless(word.slice(Math.max(0, last - 1), last)) ? last : 0;
 }

@@ -1,9 +1,10 @@
-import { endsInHalf, isSpace, isSpaceless } from "./characters.js";
-import { Fences } from "./fences.js";
-import { GrownText } from "./grown-text.js";
-import { InlineSpans, type SpanChange } from "./inline-spans.js";
-import { Positions } from "./positions.js";
-import { endsSentence } from "./sentence-end.js";
+import { endsInHalf, isExtending, isPrepended, isSpace, isSpaceless } from "./text/characters.js";
+import { type FenceLine, Fences } from "./markdown/fences.js";
+import { GrownText } from "./text/grown-text.js";
+import { InlineSpans, type SpanChange } from "./markdown/inline-spans.js";
+import { Positions } from "./text/positions.js";
+import { endsSentence } from "./text/sentence-end.js";
+import { SpacelessEnds } from "./text/spaceless-ends.js";
 
 /** Length of the part of a line that can hold a fence. */
 const longestHead = 200;
@@ -12,13 +13,12 @@ const longestEnding = 40;
 /** Characters around a position that show whether a word ends there. */
 const around = 64;
 
-/** Ends a sentence without white space after it. */
-const spacelessEnd = /[。！？｡។៕။]/u;
-const closing = /[\p{Pe}\p{Pf}\p{M}]/u;
-const quoted = /[」』]/u;
 /** Never at the beginning of what follows. */
-const attached = /[\p{Po}\p{Pe}\p{Pf}\p{M}\u200d]/u;
-const marker = /^(?:[-*+]|\d{1,9}[.)]|#{1,6}|>+|\|.*)$/u;
+const attached = /[\p{Po}\p{Pe}\p{Pf}]/u;
+/** The first word of a line that begins a block of its own. */
+const blockMarker = /^(?:[-*+]|\d{1,9}[.)]|#{1,6}|>+|\|\S*)$/u;
+/** A line without text. */
+const onlyMarker = /^(?:[-*+>]|\d{1,9}[.)]|#{1,6})$/u;
 const row = /^[\s>]*\|/u;
 
 const words = /* @__PURE__ */ new Intl.Segmenter(undefined, { granularity: "word" });
@@ -50,15 +50,19 @@ export class SafeEnds {
   private readonly spans = new InlineSpans();
   /** Safe, if the open span proves to be none. */
   private pending = new Positions();
+  private readonly spacelessEnds = new SpacelessEnds();
   private half = "";
   private length = 0;
   /** The end of the last word. */
   private wordsEnd = 0;
+  private lineStart = 0;
+  /** The beginning of the last line. */
   private head = "";
+  /** The end of the last word, if no white space follows. */
   private word = "";
   private previous = "";
+  /** Whether the text ends in white space after a safe end. */
   private isSafe = false;
-  private spacelessEnding: "none" | "sentence" | "quote" = "none";
 
   /** Reads the next piece of the text. */
   push(piece: string): void {
@@ -85,12 +89,12 @@ export class SafeEnds {
    * @param from - The lowest position, in UTF-16 code units.
    */
   wordEnd(from: number): number | undefined {
+    if (from >= this.lineStart && this.fences.mayOpen(this.head)) return undefined;
     const isFenced = this.fenced.firstFrom(from) === from;
     const lineEnd = isFenced ? this.fencedLineEnds.firstFrom(from) : undefined;
     if (lineEnd !== undefined) return lineEnd;
     const space = this.spaces.firstFrom(from);
-    const between = this.spacelessWordEnd(from, space ?? Infinity);
-    return between ?? space;
+    return this.spacelessWordEnd(from, space ?? Infinity) ?? space;
   }
 
   private spacelessWordEnd(from: number, below: number): number | undefined {
@@ -108,77 +112,92 @@ export class SafeEnds {
   }
 
   private read(character: string): void {
-    const isInBlock = this.fences.isOpen;
-    if (!isInBlock) this.settle(this.spans.read(character));
-    if (isSpace(character)) this.readSpace(character);
-    else this.readWord(character);
-    if (isInBlock) this.fenced.add(this.length);
+    if (this.fences.isOpen) this.fenced.add(this.length);
+    if (isSpace(character)) {
+      this.readSpan(character);
+      this.readSpace(character);
+    } else {
+      this.readWord(character);
+      this.readSpan(character);
+    }
     this.previous = character;
     this.length += character.length;
   }
 
+  private readSpan(character: string): void {
+    if (!this.fences.isOpen) this.settle(this.spans.read(character));
+  }
+
   private readWord(character: string): void {
-    this.readSpacelessEnd(character);
-    const isSpacelessPair =
-      this.word !== "" && (isSpaceless(character) || isSpaceless(this.previous));
-    if (isSpacelessPair && !attached.test(character)) this.betweenSpaceless.add(this.length);
+    if (this.spacelessEnds.push(character) && this.isProse()) this.addSafe(this.length);
+    if (this.mayEndSpaceless(character)) this.betweenSpaceless.add(this.length);
     this.isSafe = false;
-    this.word = (this.word + character).slice(-longestEnding);
+    this.word += character;
+    if (this.word.length > 2 * longestEnding) this.word = this.word.slice(-longestEnding);
     if (this.head.length < longestHead) this.head += character;
     this.wordsEnd = this.length + character.length;
   }
 
-  private readSpacelessEnd(character: string): void {
-    const before = this.spacelessEnding;
-    if (spacelessEnd.test(character)) this.spacelessEnding = "sentence";
-    else if (before !== "none" && closing.test(character)) {
-      this.spacelessEnding = quoted.test(character) ? "quote" : before;
-    } else if (before !== "none") {
-      this.spacelessEnding = "none";
-      if (this.startsSpaceless(before, character) && this.isProse()) this.addSafe(this.length);
-    }
-  }
-
-  /** `「はい。」と言う` goes on after the quote. An ASCII mark may open or close. */
-  private startsSpaceless(before: "sentence" | "quote", character: string): boolean {
-    if (before === "quote" && /\p{Script=Hiragana}/u.test(character)) return false;
-    return !/[\p{Po}*_~\u200d]/u.test(character);
+  /** Whether a word may end before a character, without white space. */
+  private mayEndSpaceless(next: string): boolean {
+    if (this.word === "" || (!isSpaceless(next) && !isSpaceless(this.previous))) return false;
+    return !this.isJoined() && !isExtending(next) && !attached.test(next);
   }
 
   private readSpace(character: string): void {
-    const isWordEnd = this.word !== "";
-    if (this.wordsEnd > 0 && this.previous !== "\r") this.spaces.add(this.length);
-    if (isWordEnd) this.endWord();
+    if (this.wordsEnd > 0 && !this.isJoined()) this.spaces.add(this.length);
+    // The space belongs to the grapheme before it.
+    if (this.word !== "" && isPrepended(this.previous)) this.wordsEnd += 1;
+    if (this.word !== "") this.endWord();
     if (character === "\n") this.endLine();
     else if (this.head.length < longestHead) this.head += character;
-    if (this.isSafe && this.previous !== "\r") this.addSafe(this.length);
+    if (this.isSafe && !this.isJoined()) this.addSafe(this.length);
+  }
+
+  /** Whether the next character forms one grapheme with the last one. */
+  private isJoined(): boolean {
+    return this.previous === "\r" || isPrepended(this.previous);
   }
 
   private endWord(): void {
     const word = this.word;
     this.word = "";
-    this.spacelessEnding = "none";
-    if (marker.test(word) && this.head.trim() === word) this.settle(this.spans.endBlock(false));
-    this.isSafe = endsSentence(word) && this.isProse() && !marker.test(this.head.trim());
+    this.spacelessEnds.reset();
+    if (blockMarker.test(word) && this.head.trim() === word) {
+      this.settle(this.spans.endBlock(false));
+    }
+    this.isSafe = endsSentence(word) && this.isProse();
   }
 
   private endLine(): void {
     const line = this.head;
     this.head = "";
-    if (line.trim() === "") this.settle(this.spans.endBlock(true));
     const kind = this.fences.readLine(line);
-    if (kind === "opens") this.settle(this.spans.endBlock(true));
-    if (kind === "inside") this.addLineEnd(this.fencedLineEnds);
-    const isWhole = kind === "outside" && !marker.test(line.trim());
-    if (line.trim() === "" || this.isSafe || (!isWhole && kind !== "closes")) return;
+    const isBlank = line.trim() === "";
+    if (isBlank || kind === "opens") this.settle(this.spans.endBlock(true));
+    if (kind !== "outside") this.endFencedLine(kind, isBlank);
+    this.lineStart = this.length + 1;
+    const isWhole = kind === "outside" && !isBlank && !onlyMarker.test(line.trim());
+    if (this.isSafe || (!isWhole && kind !== "closes")) return;
     this.isSafe = true;
     this.addLineEnd(this.spans.isOpen ? this.pending : this.safe);
+  }
+
+  private endFencedLine(kind: FenceLine, isBlank: boolean): void {
+    if (isBlank) {
+      if (!this.isJoined()) this.fencedLineEnds.add(this.length);
+      return;
+    }
+    this.addLineEnd(this.fencedLineEnds);
+    if (kind !== "opens") return;
+    for (let at = this.lineStart; at <= this.length; at += 1) this.fenced.add(at);
   }
 
   /** Adds the position after the last word, and those in the white space after it. */
   private addLineEnd(positions: Positions): void {
     const last = this.previous === "\r" ? this.length - 1 : this.length;
-    for (let position = this.wordsEnd; position <= last; position += 1) positions.add(position);
+    const first = this.wordsEnd;
+    for (let position = first; position <= last; position += 1) positions.add(position);
   }
 
   private isProse(): boolean {

@@ -1,14 +1,16 @@
-import { isSpaceless } from "./characters.js";
-import { endsSentence } from "./sentence-end.js";
+import { isSpaceless } from "./text/characters.js";
+import { openFence } from "./markdown/open-block.js";
+import { endsSentence } from "./text/sentence-end.js";
 
 const heading = /^\s*#{1,6}\s/u;
 const fence = /^[\s>]*(?:`{3,}|~{3,})/u;
 const wholeRow = /^[\s>]*\|.*\|$/u;
+const row = /^[\s>]*\|/u;
 const item = /^\s*(?:[-*+]|\d{1,9}[.)])(?:\s|$)/u;
 const quote = /^\s*>/u;
 /** Belongs to the word before it. */
-const attached = /^[,.;:!?)%…，。、；：！？）】》」』]+(?![\p{L}\p{N}])/u;
-const opening = /[\p{Ps}\p{Pi}/-]$/u;
+const attached = /^[,.;)…，。、；：！？）】》」』]+(?![\p{L}\p{N}])/u;
+const opening = /[\p{Ps}\p{Pi}]$|[\p{L}\p{N}][/-]$/u;
 
 /** The two texts that meet, and the white space known between them. */
 export interface Meeting {
@@ -25,8 +27,10 @@ export interface Meeting {
 export function separatorOf(meeting: Meeting): string {
   const { before, seen, leading, after } = meeting;
   const space = joined(seen, leading);
-  if (!space.includes("\n") && startsBlock(lastLine(before), after)) return "\n";
-  if (leading === "" && !space.includes("\n") && attaches(before, after)) return "";
+  if (space.includes("\n")) return space;
+  if (openFence(before) !== undefined) return space === "" ? " " : space;
+  if (startsBlock(meeting)) return "\n";
+  if (leading === "" && attaches(before, after)) return "";
   return space === "" ? chosen(before, after) : space;
 }
 
@@ -40,16 +44,19 @@ function joined(seen: string, leading: string): string {
   return indent.length > Math.max(1, seen.length - from) ? seen.slice(0, from) + indent : seen;
 }
 
-/** Whether a text begins a block that needs a line of its own. */
-function startsBlock(line: string, after: string): boolean {
-  if (heading.test(after) || fence.test(after)) return true;
-  const isBlock = item.test(after) || quote.test(after) || after.startsWith("|");
-  return isBlock && isWholeLine(line);
+/** Whether a block begins that needs a line of its own. After a space, `- ` may be a dash in a sentence. */
+function startsBlock({ before, seen, after }: Meeting): boolean {
+  if (fence.test(after)) return true;
+  const line = lastLine(before);
+  const isWhole = line.endsWith(":") || endsSentence(lastWord(line));
+  if (seen !== "" && !isWhole) return false;
+  if (after.startsWith("|")) return !row.test(line) || seen === "";
+  if (heading.test(after)) return true;
+  return (item.test(after) || quote.test(after)) && (isWhole || isMarked(line));
 }
 
-function isWholeLine(line: string): boolean {
-  const isMarked = [heading, fence, wholeRow, item, quote].some((mark) => mark.test(line));
-  return isMarked || line.endsWith(":") || endsSentence(lastWord(line));
+function isMarked(line: string): boolean {
+  return [heading, fence, row, item, quote].some((mark) => mark.test(line));
 }
 
 function chosen(before: string, after: string): string {
@@ -73,7 +80,5 @@ function lastWord(line: string): string {
 }
 
 function lastCharacter(text: string): string {
-  return String.fromCodePoint(text.codePointAt(text.length - 2) ?? 32).length === 2
-    ? text.slice(-2)
-    : text.slice(-1);
+  return /.$/su.exec(text.slice(-2))?.[0] ?? "";
 }

@@ -10,6 +10,7 @@ import { continueMessage, unfinishedNotice } from "../../prompt/round-instructio
 import { addedList, type ShownProposal, unfinishedList } from "../../prompt/round-list.js";
 import { nodePolicies } from "../../runtime/compilation.js";
 import type { RoundShown, RoundText } from "../../staircase/round-text.js";
+import type { NodeInput } from "../node-input.js";
 import type { StepContext } from "../step-context.js";
 import { layoutOf } from "./layout.js";
 import type { Rounds } from "./rounds.js";
@@ -22,6 +23,8 @@ export interface RoundPrompt {
   readonly written: string;
   readonly text: RoundText;
   readonly notes: readonly CallNote[];
+  /** What the node reads, in the last round. */
+  readonly input?: NodeInput;
 }
 
 /** What a round before has shown and written. */
@@ -67,7 +70,8 @@ export class RoundsPrompt {
     text.ask({ layout, proposals: snapshot.proposals.length });
     if (layout === "prefill") return withNotes(await this.prefilled(round, model), notes);
     // What an earlier process has shown is not known.
-    if (this.isResumed(round)) return withNotes(await this.rewritten(round, model), notes);
+    if (this.isResumed(round) || snapshot.proposals.length === 0)
+      return withNotes(await this.rewritten(round, model), notes);
     const appended = await this.appended(round, model);
     const { windowTokens, replyTokens } = roomOf(model);
     const fits = model.counter.prompt(appended.messages) + replyTokens <= windowTokens;
@@ -125,9 +129,13 @@ export class RoundsPrompt {
   }
 
   private listing(
-    { snapshot, isLast }: Pick<EarlierRound, "snapshot" | "isLast">,
+    { snapshot, isLast, input: complete }: Pick<RoundPrompt, "snapshot" | "isLast" | "input">,
     model: CandidateModel,
   ): Promise<Prompt> {
+    // Proposals of earlier layers are shown in place of those that the node reads.
+    if (complete !== undefined && snapshot.proposals.length === 0) {
+      return this.rounds.promptWriter(complete, this.context)(model);
+    }
     const input = { proposals: snapshot.proposals, notes: [] };
     const notice = isLast ? "" : `\n\n${unfinishedNotice}`;
     const writeList = (proposals: readonly Proposal[]): string =>

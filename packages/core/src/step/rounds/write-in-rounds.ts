@@ -3,6 +3,7 @@ import { replyIn } from "../../ask/cache/cached-reply.js";
 import type { CallRequest } from "../../ask/call/call-request.js";
 import type { CallResult } from "../../ask/call/call-result.js";
 import type { CutOffError } from "../../ask/cancel/cut-off-error.js";
+import { isRetryable } from "../../ask/retry/is-retryable.js";
 import { unsentCall } from "../../ask/unsent-call.js";
 import { waitFor } from "../../ask/wait-for.js";
 import { toCallError } from "../../redact/call-error.js";
@@ -42,6 +43,11 @@ interface EndedRound {
   readonly text: RoundText;
 }
 
+/** Whether the budget has no room for a round. The last one has a reservation of its own. */
+function isRefused({ attempt, error }: Call): boolean {
+  return attempt === 0 && error?.code === "BUDGET_EXHAUSTED";
+}
+
 class RoundWriter {
   private readonly proposals: ShownProposals;
   private readonly prompt: RoundsPrompt;
@@ -49,11 +55,14 @@ class RoundWriter {
   private readonly inputs: Promise<MoaState>;
   private readonly isInTurn: boolean;
   private haveInputsEnded = false;
+  private maxRounds: number;
   /** The text so far, without white space at its end, and the white space that was left out. */
   private written = "";
   private separator: string | undefined;
   private readonly lines: Call[] = [];
   private isDelivered = false;
+  /** How often the text broke off, and was continued. */
+  private breaks = 0;
   /** Number of rounds of an earlier process. */
   private keptRounds = 0;
   private readonly joined: JoinedRounds | undefined;
@@ -64,6 +73,7 @@ class RoundWriter {
   ) {
     const { laterInputs, control } = context;
     this.isInTurn = laterInputs === undefined;
+    this.maxRounds = rounds.rules.maxRounds;
     this.inputs = laterInputs ?? Promise.resolve(context.state);
     void this.inputs.then(() => (this.haveInputsEnded = true));
     if (control.live === undefined) throw new Error("The graph was not checked: nothing is live");
@@ -93,8 +103,10 @@ class RoundWriter {
       const { chunkTokens } = this.rounds.rules;
       watch = this.watch(snapshot.tokens.map((tokens) => tokens + chunkTokens));
       const ended = await this.round(number, snapshot, watch);
-      if (!isUsable(ended.result.call)) return this.fail(ended.result);
+      if (isRefused(ended.result.call)) this.maxRounds = 0;
+      else if (!this.goesOn(ended.result)) return this.fail(ended.result);
       if (ended.text.startsOver) return this.startOver(number + 1);
+      if (ended.text.isTruncated) return this.end(await this.contextAtEnd(), ended.result);
     }
   }
 
@@ -139,13 +151,13 @@ class RoundWriter {
   /** Whether a round before the last one may start. */
   private mayStart(number: number, watch: ChunkWatch): boolean {
     const isOpen = this.proposals.slots.some(({ live }) => live.status === "open");
-    return isOpen && number < this.rounds.rules.maxRounds && watch.isReady;
+    return isOpen && number < this.maxRounds && watch.isReady;
   }
 
   private async waitForStart(number: number, watch: ChunkWatch): Promise<CutOffError | undefined> {
     if (this.isInTurn || this.haveInputsEnded) await this.inputs;
     if (this.haveInputsEnded || this.mayStart(number, watch)) return undefined;
-    const isLast = number >= this.rounds.rules.maxRounds;
+    const isLast = number >= this.maxRounds;
     const start = isLast ? this.inputs : Promise.race([this.inputs, watch.ready]);
     const cut = await waitFor(start, this.context);
     if (cut !== undefined || this.haveInputsEnded || this.mayStart(number, watch)) return cut;
@@ -156,13 +168,9 @@ class RoundWriter {
     const text = this.newText(number, false, () => {
       return this.haveInputsEnded || this.mayStart(number + 1, watch);
     });
-    const result = await this.ask(this.context, {
-      number,
-      text,
-      snapshot,
-      isLast: false,
-      notes: [],
-    });
+    const notes = withdrawnIn(this.prompt.lastShown, snapshot, this.proposals);
+    const round = { number, text, snapshot, isLast: false, notes };
+    const result = await this.ask(this.context, round);
     const { call } = result;
     if (isUsable(call)) this.context.emit({ type: "round-end", ...callIdentity(call), call });
     return { result, text };
@@ -183,23 +191,54 @@ class RoundWriter {
       readonly snapshot: Snapshot;
       readonly isLast: boolean;
       readonly notes: readonly CallNote[];
+      readonly input?: NodeInput;
     },
   ): Promise<CallResult> {
     const { number, text, snapshot, isLast } = round;
     const { planned, compilation } = this.rounds;
-    const { written, joined } = this;
+    const { written } = this;
     const writePrompt: CallRequest["writePrompt"] = (model) =>
       this.prompt.write({ ...round, written }, model);
     const request = requestFor(compilation, { planned, context, writePrompt });
-    const attemptsBefore = this.lines.filter(({ attempt }) => attempt > 0).length;
-    const result = await callModel({ ...request, round: { number, text, joined }, attemptsBefore });
+    const result = await callModel({ ...request, ...this.numbered(number, text) });
     this.lines.push(...result.calls);
     this.isDelivered ||= result.isDelivered;
-    if (!isUsable(result.call)) return result;
-    this.prompt.add({ snapshot, isLast, wrote: text.text, isFirst: written === "" });
-    this.written += text.text;
-    this.separator = text.separator;
+    const isBroken = !isUsable(result.call);
+    if (isBroken && !this.mayContinue(result)) return result;
+    const wrote = isBroken ? result.deliveredText : text.text;
+    this.prompt.add({ snapshot, isLast, wrote, isFirst: written === "" });
+    this.written += wrote;
+    this.separator = isBroken ? "" : text.separator;
     return result;
+  }
+
+  /**
+   * Whether the next request can continue a text that broke off after a part of it was delivered. Without a
+   * listener, the round has been tried again already.
+   */
+  private mayContinue({ isDelivered, cause }: CallResult): boolean {
+    const { planned, compilation } = this.rounds;
+    const { retry } = nodePolicies(compilation, planned.node);
+    return isDelivered && isRetryable(cause) && this.breaks < retry.attempts - 1;
+  }
+
+  /** Whether another request can follow. */
+  private goesOn(result: CallResult): boolean {
+    if (isUsable(result.call)) return true;
+    if (!this.mayContinue(result)) return false;
+    this.breaks += 1;
+    const { call } = result;
+    this.context.emit({ type: "call-retry", ...callIdentity(call), call });
+    return true;
+  }
+
+  /** The number of a round, and of the attempts before it. */
+  private numbered(
+    number: number,
+    text?: RoundText,
+  ): Pick<CallRequest, "round" | "attemptsBefore"> {
+    const attemptsBefore = this.lines.filter(({ attempt }) => attempt > 0).length;
+    return { attemptsBefore, round: { number, ...(text && { text, joined: this.joined }) } };
   }
 
   /** All that the node reads has ended: writes the rest of its text. */
@@ -215,13 +254,25 @@ class RoundWriter {
     }
     const input = nodeInputOf(planned.node, reads, context.state, compilation);
     if ("missing" in input) return this.missing(input, context);
-    const because = this.isInTurn ? "turn" : "complete";
+    const because = this.maxRounds === 0 ? "budget" : this.isInTurn ? "turn" : "complete";
     if (this.written === "") return this.askWhole(context, input, { because, number });
+    return this.askLast(context, input, number);
+  }
+
+  /** The last round, which the model ends. */
+  private async askLast(
+    context: StepContext,
+    input: NodeInput,
+    number: number,
+  ): Promise<MoaUpdate> {
     const text = this.newText(number, true, () => false);
     const snapshot = this.proposals.snapshot();
     const notes = [...input.notes, ...withdrawnIn(this.prompt.lastShown, snapshot, this.proposals)];
-    const result = await this.ask(context, { number, text, snapshot, isLast: true, notes });
+    const round = { number, text, snapshot, isLast: true, notes, input };
+    const result = await this.ask(context, round);
     if (text.startsOver) return this.startOver(number + 1);
+    const isBroken = !isUsable(result.call);
+    if (isBroken && this.goesOn(result)) return this.askLast(context, input, number + 1);
     return this.end(context, result);
   }
 
@@ -237,9 +288,9 @@ class RoundWriter {
     await this.joined?.discard();
     const writePrompt = promptWriter({ ...input, notes }, context);
     const request = requestFor(compilation, { planned, context, writePrompt });
-    const sent = this.lines.filter(({ attempt }) => attempt > 0).length;
-    const again = number === 1 ? {} : { round: { number }, attemptsBefore: sent };
-    const result = await callModel({ ...request, ...again });
+    const result = await callModel(
+      number === 1 ? request : { ...request, ...this.numbered(number) },
+    );
     this.lines.push(...result.calls);
     this.isDelivered ||= result.isDelivered;
     if (isUsable(result.call)) this.written = result.reply?.text ?? "";
@@ -277,10 +328,13 @@ class RoundWriter {
 
   /** A round failed. An error of the run holds all that the others have done. */
   private async fail(result: CallResult): Promise<MoaUpdate> {
-    const { planned } = this.rounds;
-    if (planned.isAnswer) await waitFor(this.inputs, this.context);
-    const context = this.haveInputsEnded ? await this.fullContext() : this.context;
-    return this.end(context, result);
+    return this.end(await this.contextAtEnd(), result);
+  }
+
+  /** The output ends a run: with the state of all that came before. */
+  private async contextAtEnd(): Promise<StepContext> {
+    if (this.rounds.planned.isAnswer) await waitFor(this.inputs, this.context);
+    return this.haveInputsEnded ? this.fullContext() : this.context;
   }
 
   private endCut(cause: CutOffError): Promise<MoaUpdate> {

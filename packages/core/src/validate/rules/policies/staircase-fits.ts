@@ -58,9 +58,9 @@ function chunkIssues(node: NodeOutline, atLeast: number | undefined, graph: Grap
       path: isOfGraph
         ? ["staircase", "atLeast"]
         : ["nodes", name, ...(isOwn ? ["staircase", "atLeast"] : [])],
-      message: `Node ${quote(name)} waits for the first chunk of ${atLeast} proposals, but reads ${incoming}.`,
+      message: `Node ${quote(name)} waits for the first chunks of ${atLeast} proposals, but reads ${incoming}.`,
       hint: isOwn
-        ? `Set it to at most ${incoming}, or read more nodes.`
+        ? `Set \`staircase.atLeast\` to at most ${incoming}, or read more nodes.`
         : `Lower \`staircase.atLeast\` of the graph, or set it on ${quote(name)}: { atLeast: ${incoming} }.`,
     },
   ];

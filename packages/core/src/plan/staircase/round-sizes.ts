@@ -1,6 +1,5 @@
-import type { Round } from "./rounds.js";
-import type { ReadTexts } from "./rounds.js";
-import type { RoundText } from "./round-requests.js";
+import type { ReadTexts, Round } from "./rounds.js";
+import type { RoundSize } from "./round-requests.js";
 
 /** What a node reads in all: routers may leave out a part of it. */
 export interface ReadAmount {
@@ -11,27 +10,30 @@ export interface ReadAmount {
 }
 
 /** What each of the rounds shows to the model. */
-export function roundTextsOf(
+export function roundSizesOf(
   rounds: readonly Round[],
   reads: readonly ReadTexts[],
   amount: ReadAmount,
-): RoundText[] {
+): RoundSize[] {
   const all = sumOf(reads, ({ growth, count }) => growth.tokens * count);
-  const count = sumOf(reads, (read) => read.count);
+  const count = countOf(reads);
   const tokensShare = all === 0 ? 0 : amount.tokens / all;
   const countShare = count === 0 ? 0 : amount.shown / count;
   let answerTokens = 0;
-  return rounds.map((round, at) => {
+  return rounds.map(({ startSeconds, shown }, at) => {
     const before = rounds[at - 1];
     answerTokens += before?.piece.tokens ?? 0;
-    const { shown } = round;
-    const isGrown = (_: ReadTexts, read: number): boolean =>
-      (shown[read] ?? 0) > (before?.shown[read] ?? 0);
+    const tokens = (read: number): number => shown[read] ?? 0;
+    const isOpen = ({ growth }: ReadTexts): boolean => growth.endSeconds > startSeconds;
+    const begun = reads.filter((_, read) => tokens(read) > 0);
+    const grown = reads.filter((_, read) => tokens(read) > (before?.shown[read] ?? 0));
     return {
-      shown: countShare * countOf(reads.filter((_, read) => (shown[read] ?? 0) > 0)),
-      shownTokens: tokensShare * sumOf(reads, (read, index) => (shown[index] ?? 0) * read.count),
-      grown: countShare * countOf(reads.filter(isGrown)),
-      firstTokens: shown[0] ?? 0,
+      shown: countShare * countOf(begun),
+      open: countShare * countOf(begun.filter(isOpen)),
+      shownTokens: tokensShare * sumOf(reads, (read, index) => tokens(index) * read.count),
+      grown: countShare * countOf(grown),
+      grownOpen: countShare * countOf(grown.filter(isOpen)),
+      firstTokens: tokens(0),
       answerTokens,
     };
   });

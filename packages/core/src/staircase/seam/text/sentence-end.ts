@@ -2,8 +2,9 @@
 const ending =
   /[\p{Sentence_Terminal}…](?:[\p{Pe}\p{Pf}\p{Pi}\p{M}"'*_~]|\[\^?[\p{L}\p{N},]{1,6}\])*$/u;
 const opening = /^[\p{Ps}\p{Pi}\p{Pf}"'*_~]+/u;
-/** `J`, `U.S`, `e.g`: letters with a point after each. */
-const initials = /^(?:\p{L}\.)*\p{L}\p{M}*$/u;
+/** `J`, `U.S`, `e.g`, `Ph.D`: one or two letters, each time with a point after them. */
+const initials =
+  /^(?:[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]|(?:\p{L}{1,2}\.)+\p{L}{1,2})$/u;
 /** `1.` numbers an item, and `3. Mai` is a date. */
 const shortNumber = /^\p{N}{1,3}$/u;
 

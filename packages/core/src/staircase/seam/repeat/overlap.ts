@@ -1,16 +1,16 @@
 import { isClearRepeat } from "./clear-repeat.js";
-import { foldedUnit, type FoldedText, foldText, isWithinWord } from "./folded-text.js";
+import { foldedUnit, type FoldedText, foldText, isWithinWord } from "../text/folded-text.js";
 
 /** Length of the end of a text that is compared. */
-const longestOverlap = 4_000;
+const longestOverlap = 2_000;
 
 /** What is compared with the beginning of a continuation. */
 export interface ComparedEnd {
   readonly text: string;
   /** Whether only a repeat of the whole text counts. */
   readonly isWholeOnly: boolean;
-  /** Whether a repeat of the whole text counts. */
-  readonly isWholeAllowed: boolean;
+  /** Positions from which a repeat does not count. */
+  readonly excluded: readonly number[];
 }
 
 /** Finds the longest end of a text with which its continuation begins. */
@@ -25,16 +25,17 @@ export class Overlap {
   private position = 0;
   private previous = "";
   /** A repeat that is complete if no word goes on, and the emphasis after it. */
-  private complete: { readonly length: number; readonly isClear: boolean } | undefined;
+  private complete: { readonly length: number; readonly start: number } | undefined;
   private marks = "";
+  /** Whether the repeat itself has emphasis. */
+  private hasMarks = false;
 
   constructor(private readonly given: ComparedEnd) {
     this.end = given.isWholeOnly ? given.text : given.text.slice(-longestOverlap);
     this.folded = foldText(this.end);
-    const isWhole = this.end.length === given.text.length;
-    this.alive = this.folded.starts.filter((start) =>
-      start === 0 && isWhole ? given.isWholeAllowed : !given.isWholeOnly,
-    );
+    const excluded = new Set(given.excluded.map((position) => this.unitAt(position)));
+    const starts = given.isWholeOnly ? this.folded.starts.slice(0, 1) : this.folded.starts;
+    this.alive = starts.filter((start) => !excluded.has(start));
   }
 
   /** Whether the next character may still change the result. */
@@ -47,6 +48,7 @@ export class Overlap {
     this.settle(character);
     this.position += character.length;
     const unit = foldedUnit(character);
+    if (this.complete === undefined && isMark(character)) this.hasMarks = true;
     if (unit === "") return;
     this.previous = character;
     this.compare(unit);
@@ -65,10 +67,18 @@ export class Overlap {
     const start = units.length - this.read;
     if (this.alive[this.alive.length - 1] !== start) return;
     this.alive.pop();
-    this.complete = { length: this.position, isClear: this.isClear(start) };
+    this.complete = { length: this.position, start };
   }
 
+  /** The first unit at a position of the whole text, or after it. */
+  private unitAt(position: number): number {
+    const inEnd = position - (this.given.text.length - this.end.length);
+    return inEnd < 0 ? -1 : this.folded.positions.findIndex((each) => each >= inEnd);
+  }
+
+  /** A longer repeat than a clear one is clear. */
   private isClear(start: number): boolean {
+    if (this.length > 0) return true;
     const isWhole = start === 0 && this.end.length === this.given.text.length;
     return isWhole || isClearRepeat(this.end.slice(this.folded.positions[start]));
   }
@@ -76,21 +86,28 @@ export class Overlap {
   /** Decides on a complete repeat by the character after it. */
   private settle(next: string): void {
     if (this.complete === undefined) return;
-    if (next === "*" || next === "_") {
+    if (isMark(next)) {
       this.marks += next;
       return;
     }
-    const { length, isClear } = this.complete;
+    const { length, start } = this.complete;
     const isWordEnd = this.marks !== "" || !isWithinWord(this.previous, next);
-    if (isClear && isWordEnd) this.length = length + (this.isOwnMark() ? this.marks.length : 0);
+    if (isWordEnd && this.isClear(start))
+      this.length = length + (this.isOwnMark() ? this.marks.length : 0);
     this.complete = undefined;
     this.marks = "";
   }
 
-  /** Whether the emphasis after the repeat belongs to it: the text before has closed it. */
+  /** Whether the emphasis after the repeat belongs to it, and the text before has closed it. */
   private isOwnMark(): boolean {
     if (this.marks === "") return false;
     const paragraph = this.end.slice(this.end.lastIndexOf("\n\n") + 1);
-    return paragraph.split(this.marks).length % 2 === 1;
+    const isClosed = paragraph.split(this.marks).length % 2 === 1;
+    return isClosed && (this.hasMarks || paragraph.endsWith(this.marks));
   }
+}
+
+/** Whether a character is emphasis in Markdown. */
+function isMark(character: string): boolean {
+  return character === "*" || character === "_";
 }

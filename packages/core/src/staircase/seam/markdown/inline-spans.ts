@@ -1,10 +1,10 @@
-import { isSpace } from "./characters.js";
+import { isSpace } from "../text/characters.js";
 
 /** What has become of a span: it has ended, or it never was one. */
 export type SpanChange = "closed" | "broken" | undefined;
 
 interface Span {
-  readonly kind: "code" | "math" | "tex" | "tag" | "text" | "bracket" | "target";
+  readonly kind: "code" | "math" | "tex" | "tag" | "text" | "bracket" | "label" | "target";
   /** Length of the run of backticks or dollars that ends it. */
   readonly length?: number;
   /** The character after a backslash that ends it. */
@@ -23,8 +23,8 @@ export class InlineSpans {
   private beforeRun = "";
   private previous = "";
   private isEscaped = false;
-  /** `<` or a dollar sum, such as `$5.20`, at the end of the text. */
-  private sum: string | undefined;
+  /** Whether the text ends in a dollar and digits, such as `$5.20`. */
+  private isInSum = false;
 
   /** Whether the text may end inside a span. A span is only certain once it has ended. */
   get isOpen(): boolean {
@@ -52,7 +52,7 @@ export class InlineSpans {
 
   private readOther(character: string): SpanChange {
     if (this.isEscaped) return this.readEscaped(character);
-    if (this.sum !== undefined && this.isSum(character)) return this.leave("broken");
+    if (this.isInSum && this.endsSum(character)) return this.leave("broken");
     if (character === "`" || character === "$") return this.startRun(character);
     if (character === "\\" && this.span?.kind !== "code") {
       this.isEscaped = true;
@@ -74,7 +74,7 @@ export class InlineSpans {
     this.run = "";
     if (this.span !== undefined) return this.closeBy(kind, length);
     if (kind === "math" && (length > 2 || !this.opensMath(next))) return undefined;
-    this.sum = kind === "math" && length === 1 && /\d/u.test(next) ? "" : undefined;
+    this.isInSum = kind === "math" && length === 1 && /\d/u.test(next);
     this.span = { kind, length, holdsBlocks: kind === "math" && length === 2 };
     return undefined;
   }
@@ -90,14 +90,11 @@ export class InlineSpans {
     return this.leave("closed");
   }
 
-  /** Whether the dollar was the sign of a sum, which the character ends. */
-  private isSum(character: string): boolean {
-    if (/[\d.,]/u.test(character)) {
-      this.sum += character;
-      return false;
-    }
-    this.sum = undefined;
-    return /[\s)!?:;]/u.test(character);
+  /** Whether the character shows that the digits are a sum of money. They may end in `k` or `M`. */
+  private endsSum(character: string): boolean {
+    if (/[\d.,kmbt]/iu.test(character)) return false;
+    this.isInSum = false;
+    return /[\s)!?:;/*"”–—]/u.test(character);
   }
 
   private readEscaped(character: string): SpanChange {
@@ -118,12 +115,13 @@ export class InlineSpans {
 
   private readInside(character: string): SpanChange {
     const kind = this.span?.kind;
-    if (kind === "tag") return character === ">" ? this.leave("closed") : undefined;
     if (kind === "bracket") return this.readAfterText(character);
-    if (kind === "text") this.readNested(character, "[", "]");
+    if (kind === "tag") return character === ">" ? this.leave("closed") : undefined;
+    if (kind === "code" || kind === "math" || kind === "tex") return undefined;
     if (kind === "target") this.readNested(character, "(", ")");
-    if (this.depth > 0 || (kind !== "text" && kind !== "target")) return undefined;
-    if (kind === "target") return this.leave("closed");
+    else this.readNested(character, "[", "]");
+    if (this.depth > 0) return undefined;
+    if (kind !== "text") return this.leave("closed");
     this.span = { kind: "bracket" };
     return undefined;
   }
@@ -137,13 +135,13 @@ export class InlineSpans {
   private readAfterText(character: string): SpanChange {
     this.depth = 1;
     if (character !== "(" && character !== "[") return this.leave("broken");
-    this.span = { kind: character === "(" ? "target" : "text" };
+    this.span = { kind: character === "(" ? "target" : "label" };
     return undefined;
   }
 
   private leave(change: SpanChange): SpanChange {
     this.span = undefined;
-    this.sum = undefined;
+    this.isInSum = false;
     return change;
   }
 }
