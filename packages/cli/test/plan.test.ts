@@ -30,6 +30,7 @@ describe("plan", { timeout: 60_000 }, () => {
       together:new        1         40         400  unknown    440  unknown  unknown
 
       Worst case: 3 calls, 2,317 tokens, price unknown, if every reply is as long as its node allows. Replies without \`maxOutputTokens\` have no limit; 400 tokens are assumed for them. The graph sets no budget.
+      First token of the answer: after 9.0 s.
       Assumed: a prompt of 40 tokens, replies of 400 tokens; every model starts after 0.5 s
         and writes 50 tokens per second. Every call succeeds at the first attempt.
       tflops: 2 x active parameters x reply tokens, summed over the largest call of each layer.

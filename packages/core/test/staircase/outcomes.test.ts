@@ -15,6 +15,7 @@ import {
   type Staircase,
   streamRun,
 } from "../../src/index.js";
+import { inSimulatedTime } from "../simulated-time.js";
 import { points, type Prompt, WritingModel } from "./writing-models.js";
 
 const quick: Staircase = { firstChunkTokens: 10, chunkTokens: 40 };
@@ -67,11 +68,15 @@ function* breaking(text: string, error: Error): Generator<string> {
 }
 
 async function run(graph: GraphSpec, options: CompileOptions): Promise<RunEvent[]> {
-  const events: RunEvent[] = [];
-  for await (const event of streamRun(compile(graph, options), { messages: "Why?" })) {
-    events.push(event);
-  }
-  return events;
+  const { value, error } = await inSimulatedTime(async () => {
+    const events: RunEvent[] = [];
+    for await (const event of streamRun(compile(graph, options), { messages: "Why?" })) {
+      events.push(event);
+    }
+    return events;
+  });
+  if (error !== undefined) throw error as Error;
+  return value ?? [];
 }
 
 function endOf(events: readonly RunEvent[]) {

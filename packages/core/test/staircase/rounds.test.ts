@@ -5,14 +5,15 @@
 import { describe, expect, test } from "vitest";
 import {
   aggregator,
-  type CallEvent,
   compile,
   defineGraph,
+  type MoaApp,
   proposer,
   type RunEvent,
   type Staircase,
   streamRun,
 } from "../../src/index.js";
+import { inSimulatedTime } from "../simulated-time.js";
 import { type Prompt, points, WritingModel } from "./writing-models.js";
 
 const quick: Staircase = { firstChunkTokens: 10, chunkTokens: 40 };
@@ -52,11 +53,18 @@ function threeModels(fuse: WritingModel) {
 async function eventsOf(
   models: ReturnType<typeof threeModels>,
   staircase?: Staircase,
-): Promise<RunEvent[]> {
-  const app = compile(panel(staircase), { models });
-  const events: RunEvent[] = [];
-  for await (const event of streamRun(app, { messages: "Why?" })) events.push(event);
-  return events;
+): Promise<readonly RunEvent[]> {
+  return eventsOfRun(compile(panel(staircase), { models }));
+}
+
+async function eventsOfRun(app: MoaApp): Promise<readonly RunEvent[]> {
+  const { value, error } = await inSimulatedTime(async () => {
+    const events: RunEvent[] = [];
+    for await (const event of streamRun(app, { messages: "Why?" })) events.push(event);
+    return events;
+  });
+  if (error !== undefined) throw error as Error;
+  return value ?? [];
 }
 
 function answerIn(events: readonly RunEvent[]): string {
@@ -206,13 +214,11 @@ test("a graph of three layers writes its answer while the first layer still writ
     output: "fuse",
   });
   const models = { ...threeModels(continuing(12)), one: continuing(12), two: continuing(12) };
-  const events: CallEvent["type"][] = [];
-  const ended: string[] = [];
-  for await (const event of streamRun(compile(graph, { models }), { messages: "Why?" })) {
-    if (event.type === "answer-token" && !events.includes("answer-token")) ended.push("answer");
-    if (event.type === "proposal-end") ended.push(event.node);
-    events.push(event.type as CallEvent["type"]);
-  }
+  const events = await eventsOfRun(compile(graph, { models }) as unknown as MoaApp);
+  const first = events.findIndex(({ type }) => type === "answer-token");
+  const ended = events.flatMap((event, at) =>
+    event.type === "proposal-end" ? [event.node] : at === first ? ["answer"] : [],
+  );
   expect(ended[0]).toBe("answer");
   expect(ended.toSorted()).toEqual(["ada", "answer", "bob", "one", "two"]);
 });

@@ -78,21 +78,18 @@ describe("a simulated aggregator of unfinished proposals", () => {
     expect(text).toBe("About the Moon:");
   });
 
-  it.each([5, 15, 40])(
-    "uses all that comes, %i words at a time, and repeats nothing",
-    async (by) => {
-      const proposals = await proposalsOf(4);
-      const shared = claimsIn(proposals, 2);
-      expect(shared.length).toBeGreaterThan(5);
-      for (const answer of [await appended(proposals, by), await prefilled(proposals, by)]) {
-        for (const claim of shared) expect(answer.split(claim)).toHaveLength(2);
-        const made = claims.filter((claim) => answer.includes(claim));
-        expect(claimsIn(proposals, 1)).toEqual(expect.arrayContaining(made));
-        const headings = answer.match(/^About .*:$/gm) ?? [];
-        expect(headings).toEqual([...new Set(headings)]);
-      }
-    },
-  );
+  it.each([12, 40])("uses all that comes, %i words at a time, and repeats nothing", async (by) => {
+    const proposals = await proposalsOf(4);
+    const shared = claimsIn(proposals, 2);
+    expect(shared.length).toBeGreaterThan(5);
+    for (const answer of [await appended(proposals, by), await prefilled(proposals, by)]) {
+      for (const claim of shared) expect(answer.split(claim)).toHaveLength(2);
+      const made = claims.filter((claim) => answer.includes(claim));
+      expect(claimsIn(proposals, 1)).toEqual(expect.arrayContaining(made));
+      const headings = answer.match(/^About .*:$/gm) ?? [];
+      expect(headings).toEqual([...new Set(headings)]);
+    }
+  });
 
   it("writes of each claim what was missing when it was cut", async () => {
     const [claim = ""] = subjects[0]?.truths ?? [];

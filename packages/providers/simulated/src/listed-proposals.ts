@@ -1,3 +1,4 @@
+import { goesOn, withAdded } from "./added-texts.js";
 import { claims, subjects } from "./fact-base/subjects.js";
 
 /**
@@ -9,39 +10,21 @@ import { claims, subjects } from "./fact-base/subjects.js";
  * the fact base: then it is a different list, or no list.
  */
 export function listedProposals(systemText: string, requests: readonly string[] = []): string[] {
-  const items = fencedItems(systemText) ?? plainItems(systemText);
-  for (const { number, text } of requests.flatMap(addedTexts)) {
-    const index = items.findIndex((item) => item.startsWith(`${number}. `));
-    if (index === -1) items.push(`${number}. ${text}`);
-    else items[index] = joined(items[index] ?? "", text);
-  }
+  const list = withoutNotices(systemText);
+  const items = withAdded(fencedItems(list) ?? plainItems(list), requests);
   return items.some(isAboutSubject) ? items : [];
 }
 
-/** The name of the fence marks in a text with a numbered list; `undefined` without marks. */
-export function markIn(text: string): string | undefined {
-  return /^\d+\. <(quote-\d+)>\n/m.exec(text)?.[1];
+/** Whether a system message says that the proposals which it lists are still being written. */
+export function isListUnfinished(systemText: string): boolean {
+  return unfinished.test(systemText);
 }
 
-/** A part of a proposal that was written after the list. */
-interface AddedText {
-  readonly number: string;
-  readonly text: string;
-}
+const unfinished = /\n\nThese answers are still being written\b[^]*/;
 
-const fencedItem = /^(\d+)\. <(quote-\d+)>\n([^]*?)\n<\/\2>/gm;
-const plainItem = /^(\d+)\. ([^]*?)(?=\n\d+\. |\n\n|$(?!\n))/gm;
-
-/** The items of a list that can begin with any number. */
-function addedTexts(message: string): AddedText[] {
-  const fenced = [...message.matchAll(fencedItem)];
-  if (fenced.length > 0) return fenced.map(([, number = "", , text = ""]) => ({ number, text }));
-  return [...message.matchAll(plainItem)].map(([, number = "", text = ""]) => ({ number, text }));
-}
-
-/** Two parts of a text, cut between words. */
-function joined(before: string, after: string): string {
-  return /\s$/.test(before) || /^\s/.test(after) ? before + after : `${before} ${after}`;
+/** A list without what it says of unfinished texts. */
+function withoutNotices(systemText: string): string {
+  return systemText.replace(unfinished, "").replaceAll(goesOn, "");
 }
 
 /** The part of a system message before the first mark; all of it without marks. */
@@ -58,7 +41,7 @@ export function listStart(userText: string): number | undefined {
 }
 
 /** The first item of a list with fenced texts. */
-const firstMark = /^1\. <(quote-\d+)>\n/m;
+const firstMark = /^\d+\. <(quote-\d+)>\n/m;
 
 /** The name of the marks occurs in no text, so no part of a text looks like an item. */
 function fencedItems(systemText: string): string[] | undefined {

@@ -3,7 +3,7 @@ import { type ChatParams, ContextOverflowError } from "@moagraph/provider-kit";
 import { answer } from "./answer.js";
 import { type Asked, askedIn } from "./asked.js";
 import { finish, type FinishedReply } from "./finish.js";
-import { listedProposals } from "./listed-proposals.js";
+import { isListUnfinished, listedProposals } from "./listed-proposals.js";
 import { wordsOf } from "./words.js";
 
 /** The called model. */
@@ -56,10 +56,15 @@ export function replyTo(
 
 /**
  * What the choices of a reply depend on. A model that continues its answer recalls what it recalled when it
- * began. In a prefilled conversation, the list of proposals has changed since.
+ * began. While proposals are being written, their list says nothing lasting.
  */
-function keyOf({ opening, system, question, isPrefilled }: Asked): string {
-  return isPrefilled && listedProposals(system).length > 0 ? question : textOf(opening);
+function keyOf({ opening, system, question, soFar }: Asked): string {
+  const isInRounds = isListUnfinished(system) || (soFar !== "" && isListed(system));
+  return isInRounds ? question : textOf(opening);
+}
+
+function isListed(system: string): boolean {
+  return listedProposals(system).length > 0;
 }
 
 function textOf(messages: readonly BaseMessage[]): string {

@@ -1,5 +1,5 @@
 import type { BaseMessage } from "@langchain/core/messages";
-import { markIn } from "./listed-proposals.js";
+import { markIn } from "./added-texts.js";
 
 /** A conversation that asks for the rest of an answer. */
 export interface SplitAnswer {
@@ -13,9 +13,11 @@ export interface SplitAnswer {
   readonly isPrefilled: boolean;
 }
 
-/** How a user asks to go on. */
-const goOn =
-  /^(?:please,? )?(?:continue|go on|carry on)\b|\b(?:continue|go on with) (?:your|the) answer\b/i;
+/** How a user asks to go on, after a message of the model. */
+const goOn = /^(?:please,? )?(?:continue|go on|carry on)\b/i;
+
+/** The same, also after a message of the model that was empty. */
+const continueAnswer = /\b(?:continue|go on with) (?:your|the) answer\b/i;
 
 /**
  * Splits a conversation at the answer that it asks to continue: the model's last message, or messages of
@@ -27,7 +29,7 @@ export function splitAnswer(messages: readonly BaseMessage[], canPrefill: boolea
   const isPrefilled = canPrefill && messages.at(-1)?.type === "ai";
   let end = isPrefilled ? messages.length - 1 : messages.length;
   const from = end;
-  while (messages[end - 2]?.type === "ai" && asksToGoOn(messages.slice(0, end))) end -= 2;
+  while (asksToGoOn(messages.slice(0, end))) end -= messages[end - 2]?.type === "ai" ? 2 : 1;
   const requests = messages.slice(end, from).filter(({ type }) => type === "human");
   const written = messages.slice(end).filter(({ type }) => type === "ai");
   return {
@@ -43,6 +45,9 @@ function asksToGoOn(messages: readonly BaseMessage[]): boolean {
   const last = messages.at(-1);
   if (last?.type !== "human") return false;
   const mark = markIn(last.text);
-  if (mark === undefined) return goOn.test(last.text);
+  if (mark === undefined) {
+    const isAfterModel = messages.at(-2)?.type === "ai" && goOn.test(last.text);
+    return isAfterModel || continueAnswer.test(last.text);
+  }
   return messages.slice(0, -1).some(({ text }) => text.includes(`<${mark}>`));
 }

@@ -137,6 +137,14 @@ describe("Continuation, with a repeat", () => {
     expect(added("It is", " ", "here is the")).toBe(" here is the");
   });
 
+  test("leaves out a greeting before a repeat, and keeps a line that only looks like one", () => {
+    const before = "It is the capital";
+    expect(added(before, " ", "Sure, here it is:\n\nthe capital of")).toBe(" of");
+    expect(added(before, "\n\n", "Here is an example:\n\n- of")).toBe(
+      "\n\nHere is an example:\n\n- of",
+    );
+  });
+
   test("counts the characters that it leaves out", () => {
     const given = { before: "It is the capital", separator: " ", isPrefilled: false };
     expect(read(given, ["… the  capital of"]).overlap).toBe("… the  capital".length);
@@ -183,6 +191,7 @@ describe("Continuation.startsOver", () => {
     "Photosynthesis is a process by which green plants turn light into sugar and oxygen. It",
     "**Photosynthesis** is the process by which plants convert the light into sugar and oxygen.",
     `(continued) ${first}`,
+    `Sure! Here is the whole answer:\n\n${first}`,
   ])("is true if the first sentence comes again: %s", (text) => {
     expect(read({ before, separator: " ", isPrefilled: false }, [text])).toEqual({
       added: "",
@@ -268,7 +277,7 @@ describe("Continuation at any cut", () => {
         fc.pre(repeated(before, text) === folded(repeat).length);
         const { added: sum, overlap } = read({ before, separator, isPrefilled: false }, [text]);
         expect(before + sum).toBe(before + separator + rest);
-        expect(overlap).toBe(repeat.length);
+        expect(overlap).toBeGreaterThanOrEqual(repeat.length);
       }),
     );
   });
@@ -304,7 +313,7 @@ describe("Continuation at any cut", () => {
   test("is the same in pieces of any size", () => {
     fc.assert(
       fc.property(seam, pieceLengths, fc.nat(), (cut, lengths, choice) => {
-        const openers = ["", "…", " (continued)\n", cut.before.slice(0, 90)];
+        const openers = ["", "…", " (continued)\n", "Sure:\n", cut.before.slice(0, 90)];
         const starts = [...endsOf(cut.before), ...openers];
         const text = (starts[choice % starts.length] ?? "") + cut.separator + cut.rest;
         expect(read(cut, inPieces(text, lengths))).toEqual(read(cut, [text]));
@@ -313,14 +322,14 @@ describe("Continuation at any cut", () => {
   });
 
   test.each(["a ", "the cat ", "\n", "*", "\ud83c", "…", "```\n", "| a |\n"])(
-    "reads 50,000 times %j in linear time",
+    "reads 50,000 characters of %j in linear time",
     (unit) => {
       const start = process.cpuUsage();
-      const text = unit.repeat(50_000);
+      const text = unit.repeat(50_000 / unit.length);
       for (const isPrefilled of [false, true]) {
         read({ before: text.trim(), separator: "", isPrefilled }, inPieces(text, [10]));
       }
-      expect(process.cpuUsage(start).user / 1_000).toBeLessThan(2_000);
+      expect(process.cpuUsage(start).user / 1_000).toBeLessThan(1_000);
     },
   );
 });
@@ -349,7 +358,7 @@ function endsOf(before: string): string[] {
   return [
     words.slice(-3).join(""),
     words.slice(-7).join(""),
-    before.split(/(?<=[.!?…。！？] ?)(?=\S)/u).at(-1) ?? "",
+    before.split(/(?<=[.!?…]”? |[。！？])(?=\S)/u).at(-1) ?? "",
     lines.at(-1) ?? "",
     lines.slice(-2).join(""),
     ...(isSpaced(before, "") ? [] : [characters.slice(-8).join("")]),
@@ -363,7 +372,8 @@ function folded(text: string): string {
 
 /** Whether a repeat has words enough to be one for certain. */
 function isLong(text: string): boolean {
-  return new Set(text.toLowerCase().match(/\p{L}{2,}/gu)).size > 1 || !isSpaced(text, "");
+  if (!isSpaced(text, "")) return text.length > 12;
+  return new Set(text.toLowerCase().match(/\p{L}{2,}/gu)).size > 1;
 }
 
 /** Length of the longest end of a text, in whole words, with which its continuation begins. */
@@ -372,8 +382,8 @@ function repeated(before: string, text: string): number {
   const positions = [...before.matchAll(/[\p{L}\p{M}\p{N}]+|[^\s*_]/gu)].flatMap(
     ({ 0: word, index }) => (isSpaced(word, "") ? [index] : [...word].map((_, at) => index + at)),
   );
-  const lengths = positions.map((position) => folded(before.slice(position)));
-  return Math.max(0, ...lengths.filter((end) => start.startsWith(end)).map((end) => end.length));
+  const ends = positions.slice(-100).map((position) => folded(before.slice(position)));
+  return Math.max(0, ...ends.filter((end) => start.startsWith(end)).map((end) => end.length));
 }
 
 /** Whether a continuation begins as the text before it. */

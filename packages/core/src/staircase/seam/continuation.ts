@@ -1,5 +1,6 @@
 import { endsInHalf, isSpace } from "./text/characters.js";
 import { foldedUnit } from "./text/folded-text.js";
+import { Greeting } from "./repeat/greeting.js";
 import { Opener } from "./repeat/opener.js";
 import { Overlap } from "./repeat/overlap.js";
 import { separatorOf } from "./separator.js";
@@ -50,12 +51,15 @@ export class Continuation {
   /** Whether the model writes the answer from its beginning again. `push` then returns nothing. */
   startsOver = false;
   private readonly opener: Opener;
+  private readonly greeting = new Greeting();
   private readonly repeat: Overlap;
   private readonly startOver: StartOver;
   private half = "";
   private phase: "opener" | "repeat" | "word" | "pass" = "opener";
   private held: string[] = [];
   private openerLength = 0;
+  /** Whether the opener is a greeting, which is left out only before a repeat. */
+  private isGreeting = false;
   private length = 0;
   private wordLength = 0;
 
@@ -90,6 +94,7 @@ export class Continuation {
     if (this.half !== "") this.read(this.half);
     if (this.phase === "opener") this.endOpener();
     this.repeat.finish();
+    this.keepGreeting();
     return this.release();
   }
 
@@ -108,8 +113,13 @@ export class Continuation {
   private readOpener(character: string): void {
     const unit = character === "\n" ? character : foldedUnit(character);
     if (unit === "") return;
-    if (this.opener.push(unit)) this.openerLength = this.length;
-    if (!this.opener.isOpen) this.endOpener();
+    const isGreeting = this.greeting.push(unit);
+    if (this.opener.isOpen && this.opener.push(unit)) this.openerLength = this.length;
+    if (isGreeting && this.openerLength === 0) {
+      this.isGreeting = true;
+      this.openerLength = this.length;
+    }
+    if (!this.opener.isOpen && !this.greeting.isOpen) this.endOpener();
   }
 
   /** Compares what comes after the opener. */
@@ -138,9 +148,13 @@ export class Continuation {
 
   private startWord(): void {
     this.phase = "word";
-    const start = this.openerLength + this.repeat.length;
-    const text = this.held.join("").slice(start);
+    this.keepGreeting();
+    const text = this.held.join("").slice(this.openerLength + this.repeat.length);
     for (const character of text) this.readWord(character);
+  }
+
+  private keepGreeting(): void {
+    if (this.isGreeting && this.repeat.length === 0) this.openerLength = 0;
   }
 
   /** The first word shows which white space is due before it. */

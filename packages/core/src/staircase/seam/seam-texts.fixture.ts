@@ -59,7 +59,7 @@ function listOf(markerOf: (index: number) => string): fc.Arbitrary<string> {
 
 /** Markdown of one to five blocks, in several scripts. */
 export const markdownText: fc.Arbitrary<string> = fc
-  .array(block, { minLength: 1, maxLength: 5 })
+  .uniqueArray(block, { minLength: 1, maxLength: 5 })
   .map((blocks) => blocks.join("\n\n"));
 
 /** Lengths of pieces, repeated: characters, words, or any. */

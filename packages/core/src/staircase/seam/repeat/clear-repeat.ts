@@ -8,17 +8,14 @@ const wordsOf = /[\p{L}\p{M}\p{N}]+/gu;
  * "had had", "0, 0", "end end" and "天天" may be intended.
  */
 export function isClearRepeat(text: string): boolean {
-  const words = new Set(text.toLowerCase().match(wordsOf));
+  const characters = Array.from(text.toLowerCase());
+  if (characters.filter(isSpaceless).length >= 4) return true;
+  const spaced = characters.map((each) => (isSpaceless(each) ? " " : each)).join("");
+  const words = new Set(spaced.match(wordsOf));
   const named = [...words].filter((word) => /\p{L}/u.test(word));
-  if (named.length === 0) return false;
-  if (named.some((word) => isSpaceless(word))) return countSpaceless(text) >= 4;
-  return words.size > 1 || named.some((word) => weight(word) >= 5);
+  return named.some((word) => words.size > 1 || weight(word) >= 5);
 }
 
 function weight(word: string): number {
   return word.length + (word.match(/\p{Script=Hangul}/gu)?.length ?? 0);
-}
-
-function countSpaceless(text: string): number {
-  return Array.from(text).filter(isSpaceless).length;
 }

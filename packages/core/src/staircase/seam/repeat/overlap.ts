@@ -2,7 +2,7 @@ import { isClearRepeat } from "./clear-repeat.js";
 import { foldedUnit, type FoldedText, foldText, isWithinWord } from "../text/folded-text.js";
 
 /** Length of the end of a text that is compared. */
-const longestOverlap = 4_000;
+const longestOverlap = 2_000;
 
 /** What is compared with the beginning of a continuation. */
 export interface ComparedEnd {
@@ -25,7 +25,7 @@ export class Overlap {
   private position = 0;
   private previous = "";
   /** A repeat that is complete if no word goes on, and the emphasis after it. */
-  private complete: { readonly length: number; readonly isClear: boolean } | undefined;
+  private complete: { readonly length: number; readonly start: number } | undefined;
   private marks = "";
   /** Whether the repeat itself has emphasis. */
   private hasMarks = false;
@@ -67,7 +67,7 @@ export class Overlap {
     const start = units.length - this.read;
     if (this.alive[this.alive.length - 1] !== start) return;
     this.alive.pop();
-    this.complete = { length: this.position, isClear: this.isClear(start) };
+    this.complete = { length: this.position, start };
   }
 
   /** The first unit at a position of the whole text, or after it. */
@@ -76,7 +76,9 @@ export class Overlap {
     return inEnd < 0 ? -1 : this.folded.positions.findIndex((each) => each >= inEnd);
   }
 
+  /** A longer repeat than a clear one is clear. */
   private isClear(start: number): boolean {
+    if (this.length > 0) return true;
     const isWhole = start === 0 && this.end.length === this.given.text.length;
     return isWhole || isClearRepeat(this.end.slice(this.folded.positions[start]));
   }
@@ -88,9 +90,10 @@ export class Overlap {
       this.marks += next;
       return;
     }
-    const { length, isClear } = this.complete;
+    const { length, start } = this.complete;
     const isWordEnd = this.marks !== "" || !isWithinWord(this.previous, next);
-    if (isClear && isWordEnd) this.length = length + (this.isOwnMark() ? this.marks.length : 0);
+    if (isWordEnd && this.isClear(start))
+      this.length = length + (this.isOwnMark() ? this.marks.length : 0);
     this.complete = undefined;
     this.marks = "";
   }

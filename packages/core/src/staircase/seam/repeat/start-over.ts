@@ -1,8 +1,9 @@
 import { isSpaceless, isWordCharacter } from "../text/characters.js";
 
-/** Letters that a repeated beginning must have, and how many of them may differ. */
+/** Letters that a repeated beginning must have. */
 const certain = 60;
-const different = 12;
+/** Letters that may be missing in it. Each added one counts as two of them. */
+const different = 24;
 /** Letters of the beginning that are compared. */
 const compared = certain + 20;
 
@@ -55,40 +56,44 @@ export class StartOver {
   }
 }
 
-/** Compares the words of a continuation with those of a text, in order, by their letters. */
+/** Compares the words of a continuation with the first words of a text, by their letters. */
 class Beginning {
   /** Letters that are compared. */
   readonly weight: number;
   isAlike = true;
   private readonly words: string[];
   private readonly allowed: number;
-  /** Letters in common with the first words, for each number of them. */
-  private common: number[];
+  /** How much the continuation differs from the first words, for each number of them. */
+  private differences: number[];
   private letters = 0;
 
   constructor(text: string) {
     this.words = firstWords(text.toLowerCase());
-    this.weight = this.words.reduce((sum, word) => sum + lettersOf(word), 0);
     // Items of a list may differ in one word only.
     this.allowed = item.test(text) ? 0 : different;
-    this.common = [0, ...this.words.map(() => 0)];
+    this.differences = [0];
+    for (const word of this.words)
+      this.differences.push((this.differences.at(-1) ?? 0) + lettersOf(word));
+    this.weight = this.differences.at(-1) ?? 0;
   }
 
   get isRepeated(): boolean {
     return this.isAlike && this.letters >= certain;
   }
 
-  /** Reads the next word: one more row of a longest common subsequence. */
+  /** Reads the next word: one more row of an edit distance. */
   read(word: string): void {
-    const row = [0];
+    const added = 2 * lettersOf(word);
+    const row = [(this.differences[0] ?? 0) + added];
     for (const [index, own] of this.words.entries()) {
-      const match = own === word ? (this.common[index] ?? 0) + lettersOf(word) : 0;
-      row.push(Math.max(match, row[index] ?? 0, this.common[index + 1] ?? 0));
+      const same = own === word ? (this.differences[index] ?? 0) : Infinity;
+      const missing = (row[index] ?? 0) + lettersOf(own);
+      row.push(Math.min(same, missing, (this.differences[index + 1] ?? 0) + added));
     }
-    this.common = row;
+    this.differences = row;
     this.letters += lettersOf(word);
     const isOtherNumber = /\p{N}/u.test(word) && !this.words.includes(word);
-    this.isAlike = !isOtherNumber && this.letters - (row.at(-1) ?? 0) <= this.allowed;
+    this.isAlike = !isOtherNumber && Math.min(...row) <= this.allowed;
   }
 }
 

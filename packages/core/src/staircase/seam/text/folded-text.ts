@@ -13,7 +13,7 @@ export interface FoldedText {
   readonly units: readonly string[];
   /** Where each unit begins in the text. */
   readonly positions: readonly number[];
-  /** The units that begin a word, a sign, or a character of a script without spaces. */
+  /** The units that begin a word, a run of signs, or a character of a script without spaces. */
   readonly starts: readonly number[];
 }
 
@@ -27,11 +27,12 @@ export function foldText(text: string): FoldedText {
   for (const character of text) {
     const unit = foldedUnit(character);
     if (unit !== "") {
-      if (!isWithinWord(previous, character)) starts.push(units.length);
+      if (isStart(previous, character)) starts.push(units.length);
       units.push(unit);
       positions.push(position);
     }
-    previous = character;
+    // Emphasis within a word does not end it.
+    if (unit !== "" || isSpace(character)) previous = character;
     position += character.length;
   }
   return { units, positions, starts };
@@ -41,4 +42,9 @@ export function foldText(text: string): FoldedText {
 export function isWithinWord(left: string, right: string): boolean {
   if (!isWordCharacter(left) || !isWordCharacter(right)) return false;
   return !isSpaceless(left) && !isSpaceless(right);
+}
+
+function isStart(previous: string, character: string): boolean {
+  if (isSpace(previous) || isSpaceless(character)) return true;
+  return isWordCharacter(previous) !== isWordCharacter(character) || isSpaceless(previous);
 }
