@@ -193,7 +193,7 @@ class RoundWriter {
     const isBroken = !isUsable(result.call);
     if (isBroken && !this.mayContinue(result)) return result;
     const wrote = isBroken ? result.deliveredText : text.text;
-    this.prompt.add({ snapshot, isLast, wrote, isFirst: written === "" });
+    this.prompt.add({ snapshot, isLast, wrote });
     this.written += wrote;
     this.separator = isBroken ? "" : text.separator;
     return result;
