@@ -71,23 +71,30 @@ export function requestTokensOf(
   layout: StaircaseLayout,
   cache: PromptCache | undefined,
 ): RequestTokens[] {
-  const [only] = rounds;
-  const requests =
-    rounds.length === 1 && only !== undefined
-      ? [{ input: ordinary(only, prompt), kept: 0 }]
-      : layout === "append"
-        ? appended(rounds, prompt, cache?.minTokens ?? usualMinTokens)
-        : prefilled(rounds, prompt);
-  return requests.map(({ input, kept }) => ({
-    inputTokens: Math.round(input),
-    cachedInputTokens: cacheable(kept, cache),
-  }));
+  return requestsOf(rounds, prompt, layout, cache?.minTokens ?? usualMinTokens).map(
+    ({ input, kept }) => ({
+      inputTokens: Math.round(input),
+      cachedInputTokens: cacheable(kept, cache),
+    }),
+  );
 }
 
 /** Tokens of a request, and how many of them begin the request before it, too. */
 interface Request {
   readonly input: number;
   readonly kept: number;
+}
+
+function requestsOf(
+  rounds: readonly RoundSize[],
+  prompt: StaircasePrompt,
+  layout: StaircaseLayout,
+  minTokens: number,
+): Request[] {
+  const [only] = rounds;
+  if (rounds.length === 1 && only !== undefined)
+    return [{ input: ordinary(only, prompt), kept: 0 }];
+  return layout === "append" ? appended(rounds, prompt, minTokens) : prefilled(rounds, prompt);
 }
 
 function ordinary({ shown, shownTokens }: RoundSize, prompt: StaircasePrompt): number {
