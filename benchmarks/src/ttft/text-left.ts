@@ -2,7 +2,7 @@ import type { BaseMessage } from "@langchain/core/messages";
 
 /** What a model that writes a fixed text is to write next. */
 export interface TextLeft {
-  /** The rest of its text. In a round before the last one, without its last sentence. */
+  /** The rest of its text. In a round before the last one, without its last sentence, if it has others. */
   readonly text: string;
   /** Whether proposals are still being written: the model is not to conclude yet. */
   readonly isEarly: boolean;
@@ -24,7 +24,8 @@ export function textLeft(whole: string, messages: readonly BaseMessage[]): TextL
     last?.type === "human" && answers.length > 0
       ? last.text.includes(unfinished)
       : messages.some(({ text }) => text.includes(unfinished));
-  const text = whole.slice(at, isEarly ? Math.max(at, lastSentence(whole)) : undefined);
+  const end = isEarly ? lastSentence(whole) : 0;
+  const text = whole.slice(at, end === 0 ? undefined : Math.max(at, end));
   // A reply to a new message begins with a word.
   return { text: last?.type === "ai" ? text.trimEnd() : text.trim(), isEarly };
 }

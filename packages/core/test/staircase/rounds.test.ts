@@ -16,11 +16,13 @@ import {
 import { inSimulatedTime } from "../simulated-time.js";
 import { type Prompt, points, WritingModel } from "./writing-models.js";
 
-const quick: Staircase = { firstChunkTokens: 10, chunkTokens: 40 };
+const quick: Staircase = { firstChunkTokens: 10, chunkTokens: 40, maxRounds: 4 };
 
 function panel(staircase: Staircase | undefined = quick) {
   return defineGraph({
     name: "panel",
+    // Short prompts are cached, too: later rounds add to them.
+    capabilities: { fuse: { promptCache: { minTokens: 0, blockTokens: 1 } } },
     nodes: {
       ada: proposer({ model: "ada" }),
       bob: proposer({ model: "bob" }),
@@ -110,6 +112,17 @@ describe("a node with a staircase", () => {
     ).toEqual(["system", "human", "ai", "human"]);
   });
 
+  test("lists the proposals anew while its prompts are too short for prompt caches", async () => {
+    const fuse = continuing(8);
+    const app = compile({ ...panel(), capabilities: {} }, { models: threeModels(fuse) });
+    const { answer } = await app.invoke({ messages: "Why?" });
+    expect(answer).toBe(points("fuse", pointsIn([{ role: "ai", text: answer ?? "" }])));
+    for (const prompt of fuse.prompts.slice(1)) {
+      expect(prompt.map(({ role }) => role)).toEqual(["system", "human", "ai", "human"]);
+    }
+    expect(shownOf(1, fuse.prompts.at(-1))).toBe(points("ada", 30));
+  });
+
   test("is shown each word of the proposals once, over all its rounds", async () => {
     const fuse = continuing(8);
     await eventsOf(threeModels(fuse));
@@ -122,7 +135,7 @@ describe("a node with a staircase", () => {
     const models = threeModels(fuse);
     await eventsOf(models);
     const marks = (): Set<string> =>
-      new Set(fuse.prompts.flat().flatMap(({ text }) => text.match(/quote-\d+/g) ?? []));
+      new Set(fuse.prompts.flat().flatMap(({ text }) => text.match(/\[\d{9}\]/g) ?? []));
     expect(marks().size).toBe(1);
     await eventsOf(models);
     expect(marks().size).toBe(2);
@@ -196,7 +209,7 @@ describe("a node with a staircase", () => {
 /** What a prompt shows of a proposal, in all its messages. */
 function shownOf(number: number, prompt: Prompt = []): string {
   const text = prompt.map((message) => message.text).join("\n");
-  const quoted = text.matchAll(/\n(\d+)\. <(quote-\d+)>\n(.*?)\n<\/\2>/gsu);
+  const quoted = text.matchAll(/\n(\d+)[^.\n]*\. (\[\d{9}\]) (.*?)(?=\n[^\n]*\2)/gsu);
   return [...quoted].flatMap((match) => (Number(match[1]) === number ? [match[3]] : [])).join(" ");
 }
 

@@ -3,7 +3,7 @@ import { replyRoomOf } from "../../ask/fit/reply-room.js";
 import type { CandidateModel } from "../../ask/call/call-config.js";
 import type { CallNote } from "../../ledger/call-note.js";
 import type { Proposal } from "../../ledger/proposal.js";
-import { type Fence, fenceOf, randomFenceNumber } from "../../prompt/fence.js";
+import { randomFence, type RunningFence } from "../../prompt/fence.js";
 import { promptTokensOf } from "../../prompt/conversation/history.js";
 import type { Prompt } from "../../prompt/prompt.js";
 import { continueMessage, unfinishedNotice } from "../../prompt/round-instruction.js";
@@ -31,17 +31,27 @@ export interface RoundPrompt {
 interface EarlierRound {
   readonly snapshot: Snapshot;
   readonly isLast: boolean;
-  /** Whether there was no text before it. */
-  readonly isFirst: boolean;
   readonly wrote: string;
 }
 
+/** A prompt to which later rounds add, for the vendor's prompt cache. */
+interface Beginning {
+  /** The place of its round among the earlier ones. */
+  readonly at: number;
+  readonly prompt: Prompt;
+  /** Tokens of the last request that begins with it. */
+  tokens: number;
+}
+
+/** The shortest prompt that most vendors cache, in tokens: that of OpenAI and Anthropic. */
+const usualMinTokens = 1024;
+
 /** Writes the prompts of all rounds of one call. The fence's mark is drawn once for all of them. */
 export class RoundsPrompt {
-  private readonly fence: Fence | undefined;
+  private readonly fence: RunningFence | undefined;
   private readonly earlier: EarlierRound[] = [];
-  /** The prompt of the first round, by model: later rounds add to it, for the vendor's prompt cache. */
-  private readonly first = new Map<string, Promise<Prompt>>();
+  private readonly beginnings = new Map<string, Beginning>();
+  private mayPrefill = true;
 
   constructor(
     private readonly rounds: Rounds,
@@ -49,7 +59,7 @@ export class RoundsPrompt {
     private readonly context: StepContext,
   ) {
     const { fence } = nodePolicies(rounds.compilation, rounds.planned.node);
-    this.fence = fence ? fenceOf(randomFenceNumber()) : undefined;
+    this.fence = fence ? randomFence() : undefined;
   }
 
   /** A round has ended. Later prompts hold what it was shown, and what it wrote. */
@@ -65,49 +75,70 @@ export class RoundsPrompt {
   /** Writes the prompt of a round for a model. */
   async write(round: RoundPrompt, model: CandidateModel): Promise<Prompt> {
     const { snapshot, text, written, notes } = round;
-    const isFirst = written === "";
-    const layout = isFirst ? "append" : this.layoutFor(model);
+    const layout = written === "" ? "append" : this.layoutFor(model);
     text.ask({ layout, proposals: snapshot.proposals.length });
     if (layout === "prefill") return withNotes(await this.prefilled(round, model), notes);
-    // What an earlier process has shown is not known.
-    if (this.isResumed(round) || snapshot.proposals.length === 0)
-      return withNotes(await this.rewritten(round, model), notes);
-    const appended = await this.appended(round, model);
-    const { windowTokens, replyTokens } = roomOf(model);
-    const fits = model.counter.prompt(appended.messages) + replyTokens <= windowTokens;
-    return withNotes(fits || isFirst ? appended : await this.rewritten(round, model), notes);
+    return withNotes((await this.added(round, model)) ?? (await this.begun(round, model)), notes);
+  }
+
+  /** Later requests do not end with the answer so far. Returns whether one could have until now. */
+  avoidPrefill(): boolean {
+    const was = this.mayPrefill;
+    this.mayPrefill = false;
+    return was;
   }
 
   private layoutFor(model: CandidateModel): RoundShown["layout"] {
+    if (!this.mayPrefill) return "append";
     const { planned, compilation } = this.rounds;
     const { graph, counter } = compilation;
     const promptTokens = promptTokensOf(this.context.state.messages, counter);
     return layoutOf(planned.node, model, { graph, promptTokens });
   }
 
-  private isResumed({ written }: RoundPrompt): boolean {
-    const [first] = this.earlier;
-    return first === undefined ? written !== "" : !first.isFirst;
+  /** The messages of the request before, then what its round has written, and what has come since. */
+  private async added(round: RoundPrompt, model: CandidateModel): Promise<Prompt | undefined> {
+    const beginning = this.beginnings.get(model.settings.model);
+    if (beginning === undefined || !this.isWorthKeeping(beginning, round, model)) return undefined;
+    const { at, prompt } = beginning;
+    const messages = [...prompt.messages];
+    const rounds = [...this.earlier.slice(at), { ...round, wrote: "" }];
+    for (const [place, next] of rounds.entries()) {
+      const before = rounds[place - 1];
+      if (before !== undefined) messages.push(...this.turn(before, next));
+    }
+    const tokens = model.counter.prompt(messages);
+    const { windowTokens, replyTokens } = roomOf(model);
+    if (tokens + replyTokens > windowTokens) return undefined;
+    beginning.tokens = tokens;
+    return { ...prompt, messages, notes: rounds.length === 1 ? prompt.notes : [] };
   }
 
-  /** The prompt of the first round, and after it what each round has written and was shown. */
-  private async appended(round: RoundPrompt, model: CandidateModel): Promise<Prompt> {
-    const [first, ...others] = [...this.earlier, { ...round, wrote: "", isFirst: false }];
-    const { model: name } = model.settings;
-    const known = this.first.get(name) ?? this.listing(first, model);
-    this.first.set(name, known);
-    const prompt = await known;
-    let before: EarlierRound = first;
-    const messages = [...prompt.messages];
-    for (const next of others) {
-      messages.push(...this.turn(before, next));
-      before = next;
-    }
-    return { ...prompt, messages, notes: others.length === 0 ? prompt.notes : [] };
+  /** A prompt that is too short for the vendor's cache is not: without what rounds add, it is cheaper. */
+  private isWorthKeeping(
+    { at, tokens }: Beginning,
+    { snapshot }: RoundPrompt,
+    { capabilities }: CandidateModel,
+  ): boolean {
+    const minTokens = capabilities.promptCache?.minTokens ?? usualMinTokens;
+    const isAskedAgain = at === this.earlier.length;
+    return isAskedAgain || (tokens >= minTokens && snapshot.proposals.length > 0);
+  }
+
+  /** A new prompt, with all proposals so far in one list. */
+  private async begun(round: RoundPrompt, model: CandidateModel): Promise<Prompt> {
+    const isFirst = round.written === "";
+    const prompt = await (isFirst ? this.listing(round, model) : this.rewritten(round, model));
+    const tokens = model.counter.prompt(prompt.messages);
+    this.beginnings.set(model.settings.model, { at: this.earlier.length, prompt, tokens });
+    return prompt;
   }
 
   private turn(before: EarlierRound, { snapshot, isLast }: EarlierRound): BaseMessage[] {
-    const added = addedList(snapshot.shown, before.snapshot.shown, this.fence);
+    const added = addedList(snapshot.shown, before.snapshot.shown, {
+      fence: this.fence,
+      isLast,
+    });
     const user = new HumanMessage(continueMessage({ added, isLast }));
     const wrote = before.wrote.trim();
     // Some vendors refuse a blank message.
@@ -121,9 +152,10 @@ export class RoundsPrompt {
     return { ...prompt, messages, notes: [] };
   }
 
-  /** As `appended`, but in one turn: shorter, and the policy `onTooLong` applies to the proposals. */
+  /** All proposals so far, the answer so far, and a message that asks to continue it. */
   private async rewritten(round: RoundPrompt, model: CandidateModel): Promise<Prompt> {
-    const prompt = await this.listing(round, model);
+    // That message says that proposals are unfinished.
+    const prompt = await this.listing(round, model, "");
     const user = new HumanMessage(continueMessage({ added: "", isLast: round.isLast }));
     return { ...prompt, messages: [...prompt.messages, new AIMessage(round.written), user] };
   }
@@ -131,15 +163,15 @@ export class RoundsPrompt {
   private listing(
     { snapshot, isLast, input: complete }: Pick<RoundPrompt, "snapshot" | "isLast" | "input">,
     model: CandidateModel,
+    notice: string = isLast ? "" : `\n\n${unfinishedNotice}`,
   ): Promise<Prompt> {
     // Proposals of earlier layers are shown in place of those that the node reads.
     if (complete !== undefined && snapshot.proposals.length === 0) {
       return this.rounds.promptWriter(complete, this.context)(model);
     }
     const input = { proposals: snapshot.proposals, notes: [] };
-    const notice = isLast ? "" : `\n\n${unfinishedNotice}`;
     const writeList = (proposals: readonly Proposal[]): string =>
-      unfinishedList(this.shownIn(proposals, snapshot), this.fence) + notice;
+      unfinishedList(this.shownIn(proposals, snapshot), { fence: this.fence, isLast }) + notice;
     return this.rounds.promptWriter(input, this.context, writeList)(model);
   }
 

@@ -1,3 +1,4 @@
+import { ProviderError } from "@moagraph/provider-kit";
 import { callModel } from "../../ask/call-model.js";
 import { replyIn } from "../../ask/cache/cached-reply.js";
 import type { CallRequest } from "../../ask/call/call-request.js";
@@ -203,10 +204,11 @@ class RoundWriter {
     const result = await callModel({ ...request, ...this.numbered(number, text) });
     this.lines.push(...result.calls);
     this.isDelivered ||= result.isDelivered;
+    if (isPrefillRefused(result) && this.prompt.avoidPrefill()) return this.ask(context, round);
     const isBroken = !isUsable(result.call);
     if (isBroken && !this.mayContinue(result)) return result;
     const wrote = isBroken ? result.deliveredText : text.text;
-    this.prompt.add({ snapshot, isLast, wrote, isFirst: written === "" });
+    this.prompt.add({ snapshot, isLast, wrote });
     this.written += wrote;
     this.separator = isBroken ? "" : text.separator;
     return result;
@@ -365,4 +367,9 @@ class RoundWriter {
     const usage_metadata = usageOf(this.lines);
     return this.joined?.end({ usage_metadata, response_metadata: reply.metadata });
   }
+}
+
+/** Whether the model does not continue a message of its own, against what was known of it. */
+function isPrefillRefused({ cause }: CallResult): boolean {
+  return ProviderError.isInstance(cause) && cause.capability === "prefill";
 }
