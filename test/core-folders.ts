@@ -20,6 +20,7 @@ export const coreFolders: readonly string[] = [
   "plan/notes",
   "plan/routes",
   "plan/tokens",
+  "plan/amounts",
   "plan/time",
   "plan/staircase",
   "plan",

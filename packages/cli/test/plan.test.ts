@@ -1,3 +1,4 @@
+import type { RunPlan } from "@moagraph/core/graph";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { moagraph } from "./hosted-command.js";
 import { installCli } from "./installed-cli.js";
@@ -82,6 +83,20 @@ describe("plan", { timeout: 60_000 }, () => {
     expect(stdout).toContain("Unknown for openai-compatible:a: context window, price of input");
     expect(stderr).toMatch(/^note: .*`openai-compatible`.* not installed\. Run npm install /);
     expect(stderr).toMatch(/^note: There is no provider `nobody`\./m);
+  });
+
+  test("says what a staircase in a graph file changes", async () => {
+    const graph = panelOf(["together:small", "together:new"], "together:small");
+    const files = { "panel.json": graph.replace("{", '{ "staircase": { "maxRounds": 3 },') };
+    const project = await createProject(files);
+    onTestFinished(() => project.remove());
+    const { stdout } = await moagraph(["plan", "panel.json", "--json"], { cwd: project.folder });
+    const { total } = JSON.parse(stdout) as RunPlan;
+    expect(total).toMatchObject({
+      calls: 5,
+      firstTokenSeconds: 1.32,
+      staircase: { nodes: [{ rounds: [{}, {}, {}] }], without: { firstTokenSeconds: 9 } },
+    });
   });
 
   test("costs nothing offline", async () => {

@@ -18,7 +18,7 @@ export type { Rectangle } from "./draw/place-column.js";
 export type { BoxSize } from "./draw/svg-sizes.js";
 export { toMermaid } from "./draw/to-mermaid.js";
 export { toSvg } from "./draw/to-svg.js";
-export type { Bounds } from "./plan/bounds.js";
+export type { Bounds } from "./plan/amounts/bounds.js";
 export type { LeftOutNote } from "./plan/notes/left-out.js";
 export type { RetirementNote } from "./plan/notes/retirements.js";
 export type { ModelSpeed } from "./plan/time/model-speed.js";

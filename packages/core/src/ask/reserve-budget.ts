@@ -1,4 +1,4 @@
-import type { Amount } from "../plan/amount.js";
+import type { Amount } from "../plan/amounts/amount.js";
 import { type CallUsage, priceUsd } from "../ledger/usage.js";
 import type { Attempt } from "./attempt.js";
 import type { CallRequest } from "./call/call-request.js";
@@ -13,11 +13,11 @@ export function reserveBudget(request: CallRequest, attempt: Attempt): Reservati
   const { planned, context, round } = request;
   const { spending } = context.control;
   const { model } = attempt.target.model.settings;
-  if (!isFirst(request, attempt) || model !== planned.model) {
-    return spending.more(() => worstCaseOf(request, attempt));
-  }
-  const isEarlier = round?.text?.isLast === false;
-  return isEarlier ? spending.round(context.step, round.number) : spending.first(context.step);
+  const worstCase = (): Amount => worstCaseOf(request, attempt);
+  if (!isFirst(request, attempt) || model !== planned.model) return spending.more(worstCase);
+  return round?.text?.isLast === false
+    ? spending.round(context.step, round.number, worstCase)
+    : spending.first(context.step);
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { FlatNodeSpec } from "../spec/graph-spec.js";
 import { kindOf } from "../spec/node-kinds.js";
 import type { AskingNode } from "./asking-node.js";
-import { costBounds, tflopsOf } from "./call-amounts.js";
+import { costBounds, tflopsOf } from "./amounts/call-amounts.js";
 import type { PlannedNodeInTime, PlanModel } from "./planned-node.js";
 import { arrivalOf, type Growth, growthOf } from "./time/growth.js";
 

@@ -3,7 +3,7 @@ import type { FlatGraph, FlatNodeSpec } from "../spec/graph-spec.js";
 import { largest } from "../spec/flow/largest.js";
 import type { StaircaseRules } from "../spec/policies/staircase.js";
 import type { AskingNode } from "./asking-node.js";
-import { costBounds, tflopsOf } from "./call-amounts.js";
+import { costBounds, tflopsOf } from "./amounts/call-amounts.js";
 import { passedOn } from "./plan-ordinary.js";
 import type { PlannedNodeInTime, PlanModel } from "./planned-node.js";
 import type { PlanAssumptions } from "./run-plan.js";

@@ -1,7 +1,7 @@
 import type { ModelCapabilities, ModelFacts } from "@moagraph/provider-kit";
 import type { AskingNode } from "./asking-node.js";
-import type { Bounds } from "./bounds.js";
-import type { CallTokens } from "./call-amounts.js";
+import type { Bounds } from "./amounts/bounds.js";
+import type { CallTokens } from "./amounts/call-amounts.js";
 import type { StaircaseNodePlan } from "./staircase/staircase-plan.js";
 import type { Growth } from "./time/growth.js";
 import type { ModelSpeed } from "./time/model-speed.js";

@@ -1,4 +1,4 @@
-import type { Bounds } from "./bounds.js";
+import type { Bounds } from "./amounts/bounds.js";
 import type { PlannedNode } from "./planned-node.js";
 import type { PlannedRange, PlannedSide } from "./planned-range.js";
 import type { FewestCalls, PlannedUsage } from "./run-plan.js";

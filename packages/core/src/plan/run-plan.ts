@@ -1,5 +1,5 @@
 import type { ModelFacts } from "@moagraph/provider-kit";
-import type { Bounds } from "./bounds.js";
+import type { Bounds } from "./amounts/bounds.js";
 import type { ModelSpeed } from "./time/model-speed.js";
 import type { Overrun } from "../errors/run/overrun.js";
 import type { LeftOutNote } from "./notes/left-out.js";

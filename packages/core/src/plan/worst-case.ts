@@ -2,7 +2,7 @@ import type { ModelFacts } from "@moagraph/provider-kit";
 import { staircaseOf } from "../spec/flow/staircase-of.js";
 import type { GraphSpec, NodeSpec } from "../spec/graph-spec.js";
 import { type AskingNode, askingNodes } from "./asking-node.js";
-import { type CallTokens, costBounds } from "./call-amounts.js";
+import { type CallTokens, costBounds } from "./amounts/call-amounts.js";
 import { routeExtentsOf } from "./routes/route-extents.js";
 import { worstRoundsOf } from "./staircase/worst-rounds.js";
 import type { PromptTokens } from "./tokens/prompt-tokens.js";

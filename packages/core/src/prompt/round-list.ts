@@ -1,4 +1,4 @@
-import type { Fence } from "./fence.js";
+import type { RunningFence } from "./fence.js";
 
 /** A proposal as far as it is shown in one round. */
 export interface ShownProposal {
@@ -10,67 +10,80 @@ export interface ShownProposal {
   readonly status: "open" | "ended" | "failed";
 }
 
-/** Marks texts, or leaves them as they are. */
-type Quote = Fence["quote"];
-
-/**
- * Returns proposals as a numbered list, as far as they are written. Those without a text yet are left out.
- *
- * @param fence - Encloses each text in marks. Without one, the list is plain.
- */
-export function unfinishedList(shown: readonly ShownProposal[], fence: Fence | undefined): string {
-  const quote = fence?.quote ?? plain;
-  const items = shown
-    .filter(({ text, status }) => text !== "" && status !== "failed")
-    .map((each) => `${item(each, each.text, quote)}${remarksOf(each, quote)}`);
-  return `${fence === undefined ? "" : `\n${fence.rule}`}${items.join("")}`;
+/** How a list is written. */
+export interface RoundListOptions {
+  /** Its mark stands before each text, and after the last one. Without it, the list is plain. */
+  readonly fence: RunningFence | undefined;
+  /** Whether all proposals are complete. If not, those that are say so. */
+  readonly isLast: boolean;
 }
 
-/** What has come since the round before, and what was taken back. Empty if nothing has changed. */
+/** Returns proposals as a numbered list, as far as they are written. Those without a text are left out. */
+export function unfinishedList(shown: readonly ShownProposal[], options: RoundListOptions): string {
+  const rule = options.fence === undefined ? "" : `\n${options.fence.rule}`;
+  const items = shown
+    .filter(({ text, status }) => text !== "" && status !== "failed")
+    .map((each) => itemOf(each, { text: each.text, says: endOf(each, options) }, options));
+  return rule + listOf(items, options);
+}
+
+/** Returns what has come since the round before, and what was taken back. Empty if nothing has changed. */
 export function addedList(
   shown: readonly ShownProposal[],
   before: readonly ShownProposal[],
-  fence: Fence | undefined,
+  options: RoundListOptions,
 ): string {
-  const quote = fence?.quote ?? plain;
   const known = new Map(before.map((each) => [each.number, each]));
-  return shown.map((each) => change(each, known.get(each.number), quote)).join("");
+  const items = shown.flatMap((each) => {
+    const change = changeOf(each, known.get(each.number), options);
+    return change === undefined ? [] : [itemOf(each, change, options)];
+  });
+  return listOf(items, options);
 }
 
-function change(now: ShownProposal, before: ShownProposal | undefined, quote: Quote): string {
-  const { number, text, status } = now;
+/** What a list says of one proposal. */
+interface Change {
+  /** Empty if there is only something to say. */
+  readonly text: string;
+  /** What stands beside the number. */
+  readonly says: readonly string[];
+}
+
+function changeOf(
+  now: ShownProposal,
+  before: ShownProposal | undefined,
+  options: RoundListOptions,
+): Change | undefined {
+  const { text, status } = now;
   const wasShown = before !== undefined && before.text !== "" && before.status !== "failed";
-  if (status === "failed") return wasShown ? `\n${number}. ${withdrawn(number)}` : "";
-  if (text === "" || (wasShown && isSame(now, before))) return "";
-  if (!wasShown) return `${item(now, text, quote)}${remarksOf(now, quote)}`;
-  if (text.startsWith(before.text)) {
-    const added = text.slice(before.text.length);
-    const end = added.trim() === "" ? `\n${number}. (Answer ${number} is complete.)` : undefined;
-    return `${end ?? item(now, added.trimStart(), quote)}${remarksOf(now, quote)}`;
-  }
-  return `\n${number}. (What you have seen of answer ${number} is replaced by this.) ${quote(text)}${ending(now)}${remarksOf(now, quote)}`;
+  if (status === "failed") return wasShown ? { text: "", says: [failed] } : undefined;
+  const says = endOf(now, options);
+  if (!wasShown) return text === "" ? undefined : { text, says };
+  if (!text.startsWith(before.text)) return { text, says: [replaced, ...says] };
+  const added = text.slice(before.text.length).trim();
+  if (added !== "" || now.remarks.length > 0) return { text: added, says };
+  return before.status === status || says.length === 0 ? undefined : { text: "", says };
 }
 
-function isSame(now: ShownProposal, before: ShownProposal): boolean {
-  return now.text === before.text && now.status === before.status;
+const failed = "has failed: do not rely on what you have seen of it";
+const replaced = "replaces what you have seen of it";
+
+function endOf({ status }: ShownProposal, { isLast }: RoundListOptions): readonly string[] {
+  return status === "ended" && !isLast ? ["complete"] : [];
 }
 
-function withdrawn(number: number): string {
-  return `(Answer ${number} has failed. Do not rely on what you have seen of it.)`;
+function itemOf(
+  { number, remarks }: ShownProposal,
+  { text, says }: Change,
+  { fence }: RoundListOptions,
+): string {
+  const mark = fence === undefined ? "" : `${fence.mark} `;
+  const notes = remarks.map((remark) => `\nRemark on answer ${number}: ${mark}${remark}`);
+  const said = says.length === 0 ? "" : ` (${says.join("; ")})`;
+  return `\n${number}${said}.${text === "" ? "" : ` ${mark}${text}`}${notes.join("")}`;
 }
 
-function item(shown: ShownProposal, text: string, quote: Quote): string {
-  return `\n${shown.number}. ${quote(text)}${ending(shown)}`;
-}
-
-function ending({ number, status }: ShownProposal): string {
-  return status === "open" ? `\n(Answer ${number} goes on.)` : "";
-}
-
-function remarksOf({ number, remarks }: ShownProposal, quote: Quote): string {
-  return remarks.map((remark) => `\n\nRemark on answer ${number}: ${quote(remark)}`).join("");
-}
-
-function plain(text: string): string {
-  return text;
+function listOf(items: readonly string[], { fence }: RoundListOptions): string {
+  if (items.length === 0) return "";
+  return items.join("") + (fence === undefined ? "" : `\n${fence.mark}`);
 }

@@ -8,7 +8,7 @@ import {
   type Spending,
   unlimitedSpending,
 } from "../ask/limits/spending.js";
-import { type Amount, zeroAmount, sumAmounts } from "../plan/amount.js";
+import { type Amount, zeroAmount, sumAmounts } from "../plan/amounts/amount.js";
 import { RunRoutes } from "../plan/routes/run-routes.js";
 import { type WorstCall, worstCaseOf } from "../plan/worst-case.js";
 import { promptTokensOf } from "../prompt/conversation/history.js";

@@ -18,7 +18,7 @@ import {
 import { inSimulatedTime } from "../simulated-time.js";
 import { points, type Prompt, WritingModel } from "./writing-models.js";
 
-const quick: Staircase = { firstChunkTokens: 10, chunkTokens: 40 };
+const quick: Staircase = { firstChunkTokens: 10, chunkTokens: 40, maxRounds: 4 };
 const vendor = { provider: "x", message: "No.", hint: "Wait." };
 
 interface Policies {
@@ -69,14 +69,16 @@ function* breaking(text: string, error: Error): Generator<string> {
   throw error;
 }
 
+async function eventsOf(graph: GraphSpec, options: CompileOptions): Promise<RunEvent[]> {
+  const events: RunEvent[] = [];
+  for await (const event of streamRun(compile(graph, options), { messages: "Why?" })) {
+    events.push(event);
+  }
+  return events;
+}
+
 async function run(graph: GraphSpec, options: CompileOptions): Promise<RunEvent[]> {
-  const { value, error } = await inSimulatedTime(async () => {
-    const events: RunEvent[] = [];
-    for await (const event of streamRun(compile(graph, options), { messages: "Why?" })) {
-      events.push(event);
-    }
-    return events;
-  });
+  const { value, error } = await inSimulatedTime(() => eventsOf(graph, options));
   if (error !== undefined) throw error as Error;
   return value ?? [];
 }
@@ -106,7 +108,7 @@ describe("a proposal that fails after its first chunk was used", () => {
     const end = endOf(await run(panel(), { models: models({ cid: cid(), fuse }) }));
     expect(end.status).toBe("answered");
     expect(isWhole(end.status === "answered" ? (end.answer ?? "") : "")).toBe(true);
-    const told = fuse.prompts.at(-1)?.some(({ text }) => text.includes("(Answer 3 has failed."));
+    const told = fuse.prompts.at(-1)?.some(({ text }) => text.includes("\n3 (has failed:"));
     expect(told).toBe(true);
     const notes = end.lines.flatMap((line) => line.notes ?? []);
     expect(notes).toContainEqual({ type: "fewer", usable: 2, of: 3 });
@@ -140,7 +142,7 @@ test("a proposal that is requested again replaces what was shown of it", async (
     models: models({ cid, fuse }),
   });
   const last = (fuse.prompts.at(-1) ?? []).map(({ text }) => text).join("\n");
-  expect(last).toContain("(What you have seen of answer 3 is replaced by this.)");
+  expect(last).toContain("\n3 (replaces what you have seen of it). [");
   expect(last).toContain("Point 30 of second is here.");
 });
 
@@ -241,11 +243,12 @@ describe("a request that fails in a round", () => {
 test("redaction sees the joined text of a proposal", async () => {
   const cid = new WritingModel({
     write: () => ["My", " key", " is", " sk-", "secret", "-0123", ". ", points("cid", 30)],
-    wordMs: 3,
+    wordMs: 2,
   });
   const fuse = fuseModel();
-  const redact = { redact: (text: string) => text.replaceAll(/sk-\w+-\d+/g, "[key]") };
-  await run(panel(), { models: models({ cid, fuse }), redact: redact.redact });
+  const redact = (text: string): string => text.replaceAll(/sk-\w+-\d+/g, "[key]");
+  // In real time: the first run with `redact` tries the redaction out, and waits for no timer.
+  await eventsOf(panel(), { models: models({ cid, fuse }), redact });
   const shown = fuse.prompts
     .flat()
     .map(({ text }) => text)

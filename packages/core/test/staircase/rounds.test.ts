@@ -16,7 +16,7 @@ import {
 import { inSimulatedTime } from "../simulated-time.js";
 import { type Prompt, points, WritingModel } from "./writing-models.js";
 
-const quick: Staircase = { firstChunkTokens: 10, chunkTokens: 40 };
+const quick: Staircase = { firstChunkTokens: 10, chunkTokens: 40, maxRounds: 4 };
 
 function panel(staircase: Staircase | undefined = quick) {
   return defineGraph({
@@ -135,7 +135,7 @@ describe("a node with a staircase", () => {
     const models = threeModels(fuse);
     await eventsOf(models);
     const marks = (): Set<string> =>
-      new Set(fuse.prompts.flat().flatMap(({ text }) => text.match(/quote-\d+/g) ?? []));
+      new Set(fuse.prompts.flat().flatMap(({ text }) => text.match(/\[\d{9}\]/g) ?? []));
     expect(marks().size).toBe(1);
     await eventsOf(models);
     expect(marks().size).toBe(2);
@@ -209,7 +209,7 @@ describe("a node with a staircase", () => {
 /** What a prompt shows of a proposal, in all its messages. */
 function shownOf(number: number, prompt: Prompt = []): string {
   const text = prompt.map((message) => message.text).join("\n");
-  const quoted = text.matchAll(/\n(\d+)\. <(quote-\d+)>\n(.*?)\n<\/\2>/gsu);
+  const quoted = text.matchAll(/\n(\d+)[^.\n]*\. (\[\d{9}\]) (.*?)(?=\n[^\n]*\2)/gsu);
   return [...quoted].flatMap((match) => (Number(match[1]) === number ? [match[3]] : [])).join(" ");
 }
 

@@ -7,7 +7,7 @@ interface AddedText {
 }
 
 /** The end of a text that is still being written. */
-export const goesOn = /\n\(Answer \d+ goes on\.\)/g;
+export const goesOn: RegExp = /\n\(Answer \d+ goes on\.\)/g;
 
 /**
  * The proposals of a list with what later messages have added to them. One that has failed is removed.

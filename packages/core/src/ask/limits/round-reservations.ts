@@ -1,5 +1,5 @@
-import { type Amount, zeroAmount } from "../../plan/amount.js";
-import type { BudgetAccount, Refusal, Reservation } from "./budget-account.js";
+import type { Amount } from "../../plan/amounts/amount.js";
+import type { BudgetAccount, Reservation } from "./budget-account.js";
 
 /**
  * The reservations for rounds of nodes with a `staircase`, but for the last ones: those are first attempts. A
@@ -26,18 +26,15 @@ export class RoundReservations {
   }
 
   /**
-   * The reservation for a round, or why there is none.
+   * Takes the reservation for a round. `undefined` if there is none.
    *
-   * @param round - From 1.
-   * @param shortage - Why a first attempt has no reservation, if one has none. Then rounds get no more than
-   *   what is reserved for them.
+   * @param number - From 1.
    */
-  take(step: string, round: number, shortage: Refusal | undefined): Reservation | Refusal {
+  take(step: string, number: number): Reservation | undefined {
     const own = this.reserved.get(step);
-    const reservation = own?.[round - 1];
-    if (own !== undefined) own[round - 1] = undefined;
-    const amount = this.amounts.get(step)?.[round - 1] ?? zeroAmount;
-    return reservation ?? shortage ?? this.account.reserve(amount);
+    const reservation = own?.[number - 1];
+    if (own !== undefined) own[number - 1] = undefined;
+    return reservation;
   }
 
   /** Frees the rounds of a step that were not taken. */

@@ -6,7 +6,7 @@
 // allow one more request.
 
 import { nowMs } from "../../ledger/clock.js";
-import type { Amount } from "../../plan/amount.js";
+import type { Amount } from "../../plan/amounts/amount.js";
 import type { RunRoutes } from "../../plan/routes/run-routes.js";
 import type { Overrun } from "../../errors/run/overrun.js";
 import type { Budget } from "../../spec/policies/budget.js";
@@ -27,13 +27,14 @@ export interface Spending {
    */
   first(step: string): Reservation;
   /**
-   * Takes the reservation for the first attempt of a round that is not the last.
+   * Takes the reservation for the first attempt of a round that is not the last. If there is none, reserves it
+   * from what is left, unless first attempts need that.
    *
    * @param number - Of the round, from 1.
    * @throws {@link CutOffError} `BUDGET_EXHAUSTED` if there is none. The step can still wait for all that it
    *   reads, and then take that of `first`.
    */
-  round(step: string, number: number): Reservation;
+  round(step: string, number: number, amount: () => Amount): Reservation;
   /**
    * Reserves any other attempt, from what is left beside all reservations.
    *
@@ -103,9 +104,10 @@ export function createSpending(
       overruns = granted.overruns;
       throw budgetRefused(overruns);
     },
-    round(step, number) {
+    round(step, number, amount) {
       if (leftMs() <= 0) throw runTimeOver(maxDurationMs);
-      const granted = reservedRounds.take(step, number, firstAttempts.shortage);
+      const own = reservedRounds.take(step, number);
+      const granted = own ?? firstAttempts.shortage ?? account.reserve(amount());
       if (granted.isGranted) return granted;
       throw budgetRefused(granted.overruns);
     },

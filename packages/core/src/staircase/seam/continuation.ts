@@ -46,22 +46,19 @@ export interface Continued {
  * ```
  */
 export class Continuation {
-  /** Characters of the continuation that were left out as a repeat or an opener. */
-  overlap = 0;
-  /** Whether the model writes the answer from its beginning again. `push` then returns nothing. */
-  startsOver = false;
   private readonly opener: Opener;
   private readonly greeting = new Greeting();
   private readonly repeat: Overlap;
   private readonly startOver: StartOver;
   private half = "";
-  private phase: "opener" | "repeat" | "word" | "pass" = "opener";
+  private phase: "opener" | "repeat" | "word" | "pass" | "over" = "opener";
   private held: string[] = [];
   private openerLength = 0;
   /** Whether the opener is a greeting, which is left out only before a repeat. */
   private isGreeting = false;
   private length = 0;
   private wordLength = 0;
+  private leftOut = 0;
 
   constructor(private readonly given: Continued) {
     const { before, isPrefilled } = given;
@@ -71,6 +68,16 @@ export class Continuation {
     this.opener = new Opener(before);
     if (isPrefilled) this.phase = "repeat";
     if (before === "") this.phase = "pass";
+  }
+
+  /** Characters of the continuation that were left out as a repeat or an opener. */
+  get overlap(): number {
+    return this.leftOut;
+  }
+
+  /** Whether the model writes the answer from its beginning again. `push` then returns nothing. */
+  get startsOver(): boolean {
+    return this.phase === "over";
   }
 
   /** What the next piece of the continuation adds to the answer. */
@@ -99,7 +106,7 @@ export class Continuation {
   }
 
   private isDecided(): boolean {
-    return this.startsOver || this.phase === "pass";
+    return this.phase === "over" || this.phase === "pass";
   }
 
   private read(character: string): void {
@@ -132,8 +139,7 @@ export class Continuation {
     this.openerLength += marks?.length ?? 0;
     const text = held.slice(this.openerLength);
     for (const character of text) {
-      if (this.phase !== "repeat" || this.startsOver) return;
-      this.readRepeat(character);
+      if (this.phase === "repeat") this.readRepeat(character);
     }
   }
 
@@ -141,9 +147,13 @@ export class Continuation {
     this.repeat.push(character);
     this.startOver.push(character);
     if (this.repeat.isOpen || this.startOver.isOpen) return;
-    this.startsOver = this.startOver.isCertain && this.repeat.length === 0;
-    if (this.startsOver) this.held = [];
+    if (this.startOver.isCertain && this.repeat.length === 0) this.leave();
     else this.startWord();
+  }
+
+  private leave(): void {
+    this.phase = "over";
+    this.held = [];
   }
 
   private startWord(): void {
@@ -170,8 +180,8 @@ export class Continuation {
   private release(): string {
     this.phase = "pass";
     this.half = "";
-    this.overlap = this.openerLength + this.repeat.length;
-    const rest = this.held.splice(0).join("").slice(this.overlap);
+    this.leftOut = this.openerLength + this.repeat.length;
+    const rest = this.held.splice(0).join("").slice(this.leftOut);
     const after = rest.trimStart();
     if (after === "") return "";
     return this.spaceBefore(rest.slice(0, -after.length), after) + after;

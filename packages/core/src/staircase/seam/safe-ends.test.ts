@@ -173,6 +173,7 @@ describe("SafeEnds", () => {
           );
         }
       }),
+      { numRuns: 50 },
     );
   });
 
@@ -211,13 +212,13 @@ describe("SafeEnds", () => {
     ["brackets and points", "[. "],
     ["lone surrogates", "\ud83c"],
     ["line breaks in code", "\n"],
-  ])("reads a text of %s in linear time", (_, unit) => {
+  ])("reads a text of %s in a moment", (_, unit) => {
     expect(cpuMs(`\`\`\`\n${unit.repeat(50_000)}`)).toBeLessThan(1_000);
     expect(cpuMs(unit.repeat(50_000))).toBeLessThan(1_000);
   });
 });
 
-const signs = fc.constantFrom(..."。!. \n\r`[](<$*\u0301\u200d\ud83c\u0600\uff9e🏽🇩");
+const signs = fc.constantFrom(...Array.from("。!. \n\r`[](<$*\u0301\u200d\ud83c\u0600\uff9e🏽🇩"));
 
 function cpuMs(text: string): number {
   const start = process.cpuUsage();

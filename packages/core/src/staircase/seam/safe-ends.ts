@@ -1,27 +1,21 @@
-import { endsInHalf, isExtending, isPrepended, isSpace, isSpaceless } from "./text/characters.js";
+import { endsInHalf, isPrepended, isSpace } from "./text/characters.js";
 import { type FenceLine, Fences } from "./markdown/fences.js";
-import { GrownText } from "./text/grown-text.js";
 import { InlineSpans, type SpanChange } from "./markdown/inline-spans.js";
 import { Positions } from "./text/positions.js";
 import { endsSentence } from "./text/sentence-end.js";
 import { SpacelessEnds } from "./text/spaceless-ends.js";
+import { WordEnds } from "./text/word-ends.js";
 
 /** Length of the part of a line that can hold a fence. */
 const longestHead = 200;
 /** Length of the end of a word that shows whether a sentence ends. */
 const longestEnding = 40;
-/** Characters around a position that show whether a word ends there. */
-const around = 64;
 
-/** Never at the beginning of what follows. */
-const attached = /[\p{Po}\p{Pe}\p{Pf}]/u;
 /** The first word of a line that begins a block of its own. */
 const blockMarker = /^(?:[-*+]|\d{1,9}[.)]|#{1,6}|>+|\|\S*)$/u;
 /** A line without text. */
 const onlyMarker = /^(?:[-*+>]|\d{1,9}[.)]|#{1,6})$/u;
 const row = /^[\s>]*\|/u;
-
-const words = /* @__PURE__ */ new Intl.Segmenter(undefined, { granularity: "word" });
 
 /**
  * Finds where a growing Markdown text may be cut, so that it can be continued: after a sentence, a line, or
@@ -40,10 +34,8 @@ const words = /* @__PURE__ */ new Intl.Segmenter(undefined, { granularity: "word
  * ```
  */
 export class SafeEnds {
-  private readonly text = new GrownText();
+  private readonly words = new WordEnds();
   private readonly safe = new Positions();
-  private readonly spaces = new Positions();
-  private readonly betweenSpaceless = new Positions();
   private readonly fenced = new Positions();
   private readonly fencedLineEnds = new Positions();
   private readonly fences = new Fences();
@@ -69,7 +61,7 @@ export class SafeEnds {
     const text = this.half + piece;
     this.half = endsInHalf(text) ? text.slice(-1) : "";
     const whole = this.half === "" ? text : text.slice(0, -1);
-    this.text.push(whole);
+    this.words.push(whole);
     for (const character of whole) this.read(character);
   }
 
@@ -93,22 +85,7 @@ export class SafeEnds {
     const isFenced = this.fenced.firstFrom(from) === from;
     const lineEnd = isFenced ? this.fencedLineEnds.firstFrom(from) : undefined;
     if (lineEnd !== undefined) return lineEnd;
-    const space = this.spaces.firstFrom(from);
-    return this.spacelessWordEnd(from, space ?? Infinity) ?? space;
-  }
-
-  private spacelessWordEnd(from: number, below: number): number | undefined {
-    const first = this.betweenSpaceless.firstFrom(from);
-    if (first === undefined || first >= below) return undefined;
-    const start = Math.max(0, first - around);
-    for (const { index } of words.segment(this.text.slice(start, first + around))) {
-      const position = start + index;
-      if (position >= below) return undefined;
-      if (position >= first && this.betweenSpaceless.firstFrom(position) === position) {
-        return position;
-      }
-    }
-    return undefined;
+    return this.words.firstFrom(from);
   }
 
   private read(character: string): void {
@@ -130,7 +107,8 @@ export class SafeEnds {
 
   private readWord(character: string): void {
     if (this.spacelessEnds.push(character) && this.isProse()) this.addSafe(this.length);
-    if (this.mayEndSpaceless(character)) this.betweenSpaceless.add(this.length);
+    const isPair = this.word !== "" && !this.isJoined();
+    if (isPair) this.words.addPair(this.length, this.previous, character);
     this.isSafe = false;
     this.word += character;
     if (this.word.length > 2 * longestEnding) this.word = this.word.slice(-longestEnding);
@@ -138,14 +116,8 @@ export class SafeEnds {
     this.wordsEnd = this.length + character.length;
   }
 
-  /** Whether a word may end before a character, without white space. */
-  private mayEndSpaceless(next: string): boolean {
-    if (this.word === "" || (!isSpaceless(next) && !isSpaceless(this.previous))) return false;
-    return !this.isJoined() && !isExtending(next) && !attached.test(next);
-  }
-
   private readSpace(character: string): void {
-    if (this.wordsEnd > 0 && !this.isJoined()) this.spaces.add(this.length);
+    if (this.wordsEnd > 0 && !this.isJoined()) this.words.addSpace(this.length);
     // The space belongs to the grapheme before it.
     if (this.word !== "" && isPrepended(this.previous)) this.wordsEnd += 1;
     if (this.word !== "") this.endWord();

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { Continuation, type Continued } from "./continuation.js";
 
 /** Words of several scripts, each used once in a text, so that no repeat is there by intention. */
 const words: Readonly<Record<string, readonly string[]>> = {
@@ -77,4 +78,18 @@ export function inPieces(text: string, lengths: readonly number[]): string[] {
     at += length;
   }
   return pieces;
+}
+
+/** What came of a continuation. */
+export interface ReadContinuation {
+  readonly added: string;
+  readonly overlap: number;
+  readonly startsOver: boolean;
+}
+
+/** Reads a continuation in pieces. */
+export function readContinuation(given: Continued, pieces: readonly string[]): ReadContinuation {
+  const continuation = new Continuation(given);
+  const added = pieces.map((piece) => continuation.push(piece)).join("") + continuation.end();
+  return { added, overlap: continuation.overlap, startsOver: continuation.startsOver };
 }

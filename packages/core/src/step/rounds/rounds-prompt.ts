@@ -3,7 +3,7 @@ import { replyRoomOf } from "../../ask/fit/reply-room.js";
 import type { CandidateModel } from "../../ask/call/call-config.js";
 import type { CallNote } from "../../ledger/call-note.js";
 import type { Proposal } from "../../ledger/proposal.js";
-import { type Fence, fenceOf, randomFenceNumber } from "../../prompt/fence.js";
+import { randomFence, type RunningFence } from "../../prompt/fence.js";
 import { promptTokensOf } from "../../prompt/conversation/history.js";
 import type { Prompt } from "../../prompt/prompt.js";
 import { continueMessage, unfinishedNotice } from "../../prompt/round-instruction.js";
@@ -48,9 +48,10 @@ const usualMinTokens = 1024;
 
 /** Writes the prompts of all rounds of one call. The fence's mark is drawn once for all of them. */
 export class RoundsPrompt {
-  private readonly fence: Fence | undefined;
+  private readonly fence: RunningFence | undefined;
   private readonly earlier: EarlierRound[] = [];
   private readonly beginnings = new Map<string, Beginning>();
+  private mayPrefill = true;
 
   constructor(
     private readonly rounds: Rounds,
@@ -58,7 +59,7 @@ export class RoundsPrompt {
     private readonly context: StepContext,
   ) {
     const { fence } = nodePolicies(rounds.compilation, rounds.planned.node);
-    this.fence = fence ? fenceOf(randomFenceNumber()) : undefined;
+    this.fence = fence ? randomFence() : undefined;
   }
 
   /** A round has ended. Later prompts hold what it was shown, and what it wrote. */
@@ -80,7 +81,15 @@ export class RoundsPrompt {
     return withNotes((await this.added(round, model)) ?? (await this.begun(round, model)), notes);
   }
 
+  /** Later requests do not end with the answer so far. Returns whether one could have until now. */
+  avoidPrefill(): boolean {
+    const was = this.mayPrefill;
+    this.mayPrefill = false;
+    return was;
+  }
+
   private layoutFor(model: CandidateModel): RoundShown["layout"] {
+    if (!this.mayPrefill) return "append";
     const { planned, compilation } = this.rounds;
     const { graph, counter } = compilation;
     const promptTokens = promptTokensOf(this.context.state.messages, counter);
@@ -126,7 +135,10 @@ export class RoundsPrompt {
   }
 
   private turn(before: EarlierRound, { snapshot, isLast }: EarlierRound): BaseMessage[] {
-    const added = addedList(snapshot.shown, before.snapshot.shown, this.fence);
+    const added = addedList(snapshot.shown, before.snapshot.shown, {
+      fence: this.fence,
+      isLast,
+    });
     const user = new HumanMessage(continueMessage({ added, isLast }));
     const wrote = before.wrote.trim();
     // Some vendors refuse a blank message.
@@ -159,7 +171,7 @@ export class RoundsPrompt {
     }
     const input = { proposals: snapshot.proposals, notes: [] };
     const writeList = (proposals: readonly Proposal[]): string =>
-      unfinishedList(this.shownIn(proposals, snapshot), this.fence) + notice;
+      unfinishedList(this.shownIn(proposals, snapshot), { fence: this.fence, isLast }) + notice;
     return this.rounds.promptWriter(input, this.context, writeList)(model);
   }
 

@@ -1,6 +1,6 @@
 import type { ModelFacts } from "@moagraph/provider-kit";
 import type { Bounds } from "./bounds.js";
-import type { NodeTokens } from "./tokens/token-flow.js";
+import type { NodeTokens } from "../tokens/token-flow.js";
 
 /** Tokens of one call. */
 export type CallTokens = Pick<NodeTokens, "inputTokens" | "outputTokens">;
