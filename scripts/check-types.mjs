@@ -1,7 +1,7 @@
 // Type-checks everything, tests and type tests (*.test-d.ts) included, with each package's tsconfig.json.
 // The build does not check types, and needs no build of other packages.
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { runStep } from "./step.mjs";
 import { root, workspacePackages } from "./workspace.mjs";
 
@@ -15,12 +15,51 @@ const forBrowsers = folders
   .map((folder) => `${folder}/tsconfig.build.json`)
   .filter((project) => existsSync(join(root, project)) && !usesNode(project));
 
-for (const command of [checkAll(projects), ...forBrowsers.map(checkBuild)]) {
+const together = projects.filter((project) => !isAlone(project));
+const apart = projects.filter(isAlone);
+
+for (const command of [checkAll([oneOf(together), ...apart]), ...forBrowsers.map(checkBuild)]) {
   const { ok, output } = await runStep(command);
   if (!ok) {
     console.error(output.trimEnd());
     process.exitCode = 1;
   }
+}
+
+/**
+ * A project has a program of its own if it has settings of its own, or type tests: what other packages add to the types of
+ * the kit would be in them. Each program reads and checks core and the kit again.
+ *
+ * @param {string} project
+ */
+function isAlone(project) {
+  const sources = join(root, dirname(project), "src");
+  const files = existsSync(sources)
+    ? readdirSync(sources, { recursive: true, encoding: "utf8" })
+    : [];
+  const hasTypeTests = files.some((file) => file.endsWith(".test-d.ts"));
+  return hasTypeTests || settingsOf(project)["compilerOptions"] !== undefined;
+}
+
+/**
+ * Writes one project with the files of all these.
+ *
+ * @param {string[]} all
+ */
+function oneOf(all) {
+  const file = join(root, "node_modules/.cache/check-types/tsconfig.json");
+  const include = all.flatMap((project) =>
+    settingsOf(project)["include"].map((/** @type {string} */ part) =>
+      join(root, dirname(project), part),
+    ),
+  );
+  const settings = {
+    extends: join(root, "tsconfig.check.json"),
+    compilerOptions: { rootDir: root },
+  };
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify({ ...settings, include }));
+  return file;
 }
 
 /**
@@ -39,6 +78,10 @@ function checkBuild(project) {
 
 /** @param {string} project */
 function usesNode(project) {
-  const { compilerOptions } = JSON.parse(readFileSync(join(root, project), "utf8"));
-  return compilerOptions?.types?.includes("node") ?? false;
+  return settingsOf(project)["compilerOptions"]?.types?.includes("node") ?? false;
+}
+
+/** @type {(project: string) => Record<string, any>} */
+function settingsOf(project) {
+  return JSON.parse(readFileSync(join(root, project), "utf8"));
 }

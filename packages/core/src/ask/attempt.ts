@@ -62,8 +62,10 @@ export class Attempt {
   start(): void {
     const identity = this.identity();
     this.startedMs = identity.atMs;
-    this.request.live?.startAfter(this.request.round?.text?.before ?? "");
-    this.request.context.emit({ type: "call-start", ...identity, attempt: this.number });
+    const { live, round, context } = this.request;
+    live?.startAfter(round?.text?.before ?? "");
+    const place = round === undefined ? {} : { round: round.number };
+    context.emit({ type: "call-start", ...identity, attempt: this.number, ...place });
   }
 
   /** Records that the request belongs to another call from now on. */
@@ -90,6 +92,7 @@ export class Attempt {
     this.firstToken();
     this.pieces.push(piece);
     this.request.live?.add(piece);
+    this.request.round?.joined?.add(piece);
     if (!this.hasListener) return;
     this.undelivered += piece;
     // A reply of white space only is blank, and none of it is delivered.
@@ -103,6 +106,7 @@ export class Attempt {
   reasoning(piece: string): void {
     this.firstToken();
     this.reasoningPieces.push(piece);
+    this.request.round?.joined?.addReasoning(piece);
     if (!this.hasListener) return;
     this.request.context.emit({ type: "reasoning-token", ...this.identity(), text: piece });
   }
@@ -119,7 +123,10 @@ export class Attempt {
   reset(): void {
     this.reasoningPieces.push(this.pieces.splice(0).join(""));
     this.undelivered = "";
-    this.request.live?.startAfter(this.request.round?.text?.before ?? "");
+    const { live, round } = this.request;
+    const before = round?.text?.before ?? "";
+    live?.startAfter(before);
+    round?.joined?.startAfter(before);
     if (!this.hasDelivered) return;
     this.hasDelivered = false;
     this.request.context.emit({ type: "answer-reset", ...this.identity() });

@@ -18,7 +18,7 @@ import {
 import { inSimulatedTime } from "../simulated-time.js";
 import { points, type Prompt, WritingModel } from "./writing-models.js";
 
-const quick: Staircase = { firstChunkTokens: 10, chunkTokens: 40 };
+const quick: Staircase = { firstChunkTokens: 10, chunkTokens: 40, maxRounds: 4 };
 const vendor = { provider: "x", message: "No.", hint: "Wait." };
 
 interface Policies {

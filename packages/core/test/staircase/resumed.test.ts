@@ -22,7 +22,7 @@ const graph = defineGraph({
     fuse: aggregator({
       model: "fuse",
       reads: ["ada", "bob"],
-      staircase: { firstChunkTokens: 10, chunkTokens: 40 },
+      staircase: { firstChunkTokens: 10, chunkTokens: 40, maxRounds: 4 },
     }),
   },
   output: "fuse",

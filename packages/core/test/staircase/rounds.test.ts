@@ -16,7 +16,7 @@ import {
 import { inSimulatedTime } from "../simulated-time.js";
 import { type Prompt, points, WritingModel } from "./writing-models.js";
 
-const quick: Staircase = { firstChunkTokens: 10, chunkTokens: 40 };
+const quick: Staircase = { firstChunkTokens: 10, chunkTokens: 40, maxRounds: 4 };
 
 function panel(staircase: Staircase | undefined = quick) {
   return defineGraph({

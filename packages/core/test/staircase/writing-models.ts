@@ -43,8 +43,10 @@ export class WritingModel extends SimpleChatModel {
         this.cancelled += 1;
         throw options.signal.reason as Error;
       }
-      yield new ChatGenerationChunk({ text: word, message: new AIMessageChunk(word) });
-      await manager?.handleLLMNewToken(word);
+      const chunk = new ChatGenerationChunk({ text: word, message: new AIMessageChunk(word) });
+      yield chunk;
+      const [index, ...ids] = [{ prompt: 0, completion: 0 }, undefined, undefined, undefined];
+      await manager?.handleLLMNewToken(word, index, ...ids, { chunk });
     }
   }
 

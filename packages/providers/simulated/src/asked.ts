@@ -1,21 +1,13 @@
 import type { BaseMessage } from "@langchain/core/messages";
 import { listStart } from "./listed-proposals.js";
-import { splitAnswer } from "./split-answer.js";
+import { type SplitAnswer, splitAnswer } from "./split-answer.js";
 
 /** The input of a call. */
-export interface Asked {
+export interface Asked extends SplitAnswer {
   /** The texts of the system messages, and the instruction and list at the end of a user's message. */
   readonly system: string;
   /** The text of the user's latest message, without the instruction and the list. */
   readonly question: string;
-  /** The answer to continue, with single spaces. Empty for a new answer. */
-  readonly soFar: string;
-  /** The user's requests to go on. They can list what proposals have added. */
-  readonly requests: readonly string[];
-  /** Whether the reply continues the last characters of the answer. */
-  readonly isPrefilled: boolean;
-  /** The messages that asked for the answer. */
-  readonly opening: readonly BaseMessage[];
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Prompt } from "../../prompt/prompt.js";
+import type { JoinedRounds } from "../../staircase/joined-rounds.js";
 import type { LiveProposal } from "../../staircase/live-proposal.js";
 import type { RoundText } from "../../staircase/round-text.js";
 import type { CallConfig, CandidateModel } from "./call-config.js";
@@ -21,6 +22,8 @@ export interface Round {
   readonly number: number;
   /** Reads its reply. Absent if the whole answer is requested. */
   readonly text?: RoundText;
+  /** Shows all rounds as one run. Absent if the caller reads no stream that shows them. */
+  readonly joined?: JoinedRounds | undefined;
 }
 
 /** Everything that one call needs. */

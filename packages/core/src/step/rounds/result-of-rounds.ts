@@ -8,15 +8,18 @@ interface Written {
   readonly written: string;
   /** Whether a listener has received a part of it. */
   readonly isDelivered: boolean;
+  /** The id of the message that the caller's streams have shown. */
+  readonly messageId: string | undefined;
 }
 
 /** The result of a call that was made in rounds: their text as one reply, and all their lines. */
 export function resultOfRounds(
   last: CallResult,
-  { lines, written, isDelivered }: Written,
+  { lines, written, isDelivered, messageId }: Written,
 ): CallResult {
   const { reply, deliveredText } = last;
-  const text = reply === undefined ? undefined : { ...reply, text: written, usage: usageOf(lines) };
+  const shown = messageId === undefined ? {} : { messageId };
+  const text = reply && { ...reply, ...shown, text: written, usage: usageOf(lines) };
   return {
     ...last,
     calls: lines,
@@ -31,7 +34,8 @@ function joined(written: string, deliveredText: string, isUsed: boolean): string
   return isUsed ? written : written + deliveredText;
 }
 
-function usageOf(lines: readonly Call[]): UsageMetadata {
+/** The tokens of all rounds. */
+export function usageOf(lines: readonly Call[]): UsageMetadata {
   const sum = (of: (line: Call) => number): number =>
     lines.reduce((total, line) => total + of(line), 0);
   const input_tokens = sum(({ inputTokens }) => inputTokens);

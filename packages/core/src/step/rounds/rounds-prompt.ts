@@ -51,6 +51,7 @@ export class RoundsPrompt {
   private readonly fence: RunningFence | undefined;
   private readonly earlier: EarlierRound[] = [];
   private readonly beginnings = new Map<string, Beginning>();
+  private mayPrefill = true;
 
   constructor(
     private readonly rounds: Rounds,
@@ -80,7 +81,15 @@ export class RoundsPrompt {
     return withNotes((await this.added(round, model)) ?? (await this.begun(round, model)), notes);
   }
 
+  /** Later requests do not end with the answer so far. Returns whether one could have until now. */
+  avoidPrefill(): boolean {
+    const was = this.mayPrefill;
+    this.mayPrefill = false;
+    return was;
+  }
+
   private layoutFor(model: CandidateModel): RoundShown["layout"] {
+    if (!this.mayPrefill) return "append";
     const { planned, compilation } = this.rounds;
     const { graph, counter } = compilation;
     const promptTokens = promptTokensOf(this.context.state.messages, counter);

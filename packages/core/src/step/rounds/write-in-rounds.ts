@@ -1,3 +1,4 @@
+import { ProviderError } from "@moagraph/provider-kit";
 import { callModel } from "../../ask/call-model.js";
 import { replyIn } from "../../ask/cache/cached-reply.js";
 import type { CallRequest } from "../../ask/call/call-request.js";
@@ -15,11 +16,13 @@ import { nodePolicies, requestFor } from "../../runtime/compilation.js";
 import type { MoaState, MoaUpdate } from "../../runtime/graph-state.js";
 import { ChunkWatch } from "../../staircase/chunk-watch.js";
 import { RoundText } from "../../staircase/round-text.js";
+import type { JoinedRounds } from "../../staircase/joined-rounds.js";
 import { type MissingInput, type NodeInput, nodeInputOf } from "../node-input.js";
 import { skippedResult } from "../skipped-result.js";
 import type { StepContext } from "../step-context.js";
 import { answerResult, missingInputResult, proposalResult } from "../step-result.js";
-import { resultOfRounds } from "./result-of-rounds.js";
+import { joinedRoundsOf } from "./joined-rounds-of.js";
+import { resultOfRounds, usageOf } from "./result-of-rounds.js";
 import type { Rounds } from "./rounds.js";
 import { RoundsPrompt } from "./rounds-prompt.js";
 import { ShownProposals, type Snapshot } from "./shown-proposals.js";
@@ -63,6 +66,7 @@ class RoundWriter {
   private breaks = 0;
   /** Number of rounds of an earlier process. */
   private keptRounds = 0;
+  private readonly joined: JoinedRounds | undefined;
 
   constructor(
     private readonly rounds: Rounds,
@@ -76,9 +80,19 @@ class RoundWriter {
     if (control.live === undefined) throw new Error("The graph was not checked: nothing is live");
     this.proposals = new ShownProposals(rounds, control.live);
     this.prompt = new RoundsPrompt(rounds, this.proposals, context);
+    this.joined = joinedRoundsOf(rounds.planned, context);
   }
 
   async write(): Promise<MoaUpdate> {
+    try {
+      return await this.writeAll();
+    } catch (error) {
+      await this.joined?.fail(error);
+      throw error;
+    }
+  }
+
+  private async writeAll(): Promise<MoaUpdate> {
     const kept = this.takeKept();
     if (kept !== undefined) return this.end(await this.fullContext(), kept);
     let watch = this.watch(this.proposals.slots.map(() => this.rounds.rules.firstChunkTokens));
@@ -190,6 +204,7 @@ class RoundWriter {
     const result = await callModel({ ...request, ...this.numbered(number, text) });
     this.lines.push(...result.calls);
     this.isDelivered ||= result.isDelivered;
+    if (isPrefillRefused(result) && this.prompt.avoidPrefill()) return this.ask(context, round);
     const isBroken = !isUsable(result.call);
     if (isBroken && !this.mayContinue(result)) return result;
     const wrote = isBroken ? result.deliveredText : text.text;
@@ -225,7 +240,7 @@ class RoundWriter {
     text?: RoundText,
   ): Pick<CallRequest, "round" | "attemptsBefore"> {
     const attemptsBefore = this.lines.filter(({ attempt }) => attempt > 0).length;
-    return { attemptsBefore, round: { number, ...(text && { text }) } };
+    return { attemptsBefore, round: { number, ...(text && { text, joined: this.joined }) } };
   }
 
   /** All that the node reads has ended: writes the rest of its text. */
@@ -271,6 +286,8 @@ class RoundWriter {
   ): Promise<MoaUpdate> {
     const { planned, promptWriter, compilation } = this.rounds;
     const notes: CallNote[] = [...input.notes, { type: "barrier", because }];
+    // Its request is shown as usual.
+    await this.joined?.discard();
     const writePrompt = promptWriter({ ...input, notes }, context);
     const request = requestFor(compilation, { planned, context, writePrompt });
     const result = await callModel(
@@ -322,7 +339,7 @@ class RoundWriter {
     return this.haveInputsEnded ? this.fullContext() : this.context;
   }
 
-  private endCut(cause: CutOffError): MoaUpdate {
+  private endCut(cause: CutOffError): Promise<MoaUpdate> {
     const { planned } = this.rounds;
     const error = toCallError(cause, this.context.redact);
     const call = unsentCall(planned, { status: cause.status, error }, this.context);
@@ -331,12 +348,28 @@ class RoundWriter {
     return this.end(this.context, { call, calls: [call], prompt: noPrompt, ...nothing, cause });
   }
 
-  private end(context: StepContext, last: CallResult): MoaUpdate {
+  private async end(context: StepContext, last: CallResult): Promise<MoaUpdate> {
     const { planned, compilation } = this.rounds;
     const { lines, written, isDelivered } = this;
-    const result = resultOfRounds(last, { lines, written, isDelivered });
+    const messageId = await this.endJoined(last);
+    const result = resultOfRounds(last, { lines, written, isDelivered, messageId });
     return planned.isAnswer
       ? answerResult(result, context, compilation)
       : proposalResult(result, context, compilation);
   }
+
+  /** Returns the id of the message that the caller's streams have shown, if any. */
+  private async endJoined({ call, reply, cause }: CallResult): Promise<string | undefined> {
+    if (!isUsable(call) || reply === undefined) {
+      await this.joined?.fail(cause);
+      return undefined;
+    }
+    const usage_metadata = usageOf(this.lines);
+    return this.joined?.end({ usage_metadata, response_metadata: reply.metadata });
+  }
+}
+
+/** Whether the model does not continue a message of its own, against what was known of it. */
+function isPrefillRefused({ cause }: CallResult): boolean {
+  return ProviderError.isInstance(cause) && cause.capability === "prefill";
 }

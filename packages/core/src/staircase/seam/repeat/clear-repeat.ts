@@ -9,11 +9,14 @@ const wordsOf = /[\p{L}\p{M}\p{N}]+/gu;
  */
 export function isClearRepeat(text: string): boolean {
   const characters = Array.from(text.toLowerCase());
-  if (characters.filter(isSpaceless).length >= 4) return true;
+  const spaceless = characters.filter(isSpaceless).length;
+  if (spaceless >= 4) return true;
   const spaced = characters.map((each) => (isSpaceless(each) ? " " : each)).join("");
   const words = new Set(spaced.match(wordsOf));
   const named = [...words].filter((word) => /\p{L}/u.test(word));
-  return named.some((word) => words.size > 1 || weight(word) >= 5);
+  // Characters of a script without spaces count as one word.
+  const count = words.size + Math.sign(spaceless);
+  return named.some((word) => count > 1 || weight(word) >= 5);
 }
 
 function weight(word: string): number {
