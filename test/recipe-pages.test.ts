@@ -26,6 +26,8 @@ describe("the index of the recipes", () => {
     const later = [
       "self-moa",
       "self-moa-seq",
+      "moa-staircase",
+      "moa-lite-staircase",
       "sparse-moa",
       "residual-moa",
       "attention-moa",

@@ -112,14 +112,14 @@ function retiredSection(models, sources) {
 /** @type {(models: readonly KnownModel[]) => string} */
 function capabilitiesSection(models) {
   const header = ["Model", "Tools", "Structured output", "Images", "Reasoning effort"];
-  const more = ["Log probabilities", "Prompt cache from"];
+  const more = ["Log probabilities", "Prefill", "Prompt cache from"];
   const rows = models
     .map((model) => capabilityRow(model))
     .filter(([, ...cells]) => cells.some((cell) => cell !== ""));
   if (rows.length === 0) return "";
   return `## Capabilities
 
-Log probabilities: the most alternatives for a token. Prompt cache: the shortest prompt that the vendor caches, in tokens. An empty cell is unknown.
+Log probabilities: the most alternatives for a token. Prefill: the model continues a last message of its own, which is the beginning of the reply. Prompt cache: the shortest prompt that the vendor caches, in tokens. An empty cell is unknown.
 
 ${markdownTable([...header, ...more], rows)}`;
 }
@@ -134,6 +134,7 @@ function capabilityRow({ id, capabilities: known }) {
     yesOrNo(known.images),
     efforts?.length === 0 ? "no" : (efforts?.join(", ") ?? ""),
     known.topLogprobs === 0 ? "no" : String(known.topLogprobs ?? ""),
+    yesOrNo(known.prefill),
     count(known.promptCache?.minTokens),
   ];
 }

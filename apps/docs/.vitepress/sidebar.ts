@@ -15,6 +15,7 @@ const guide = [
       "recipes-of-the-paper",
       "models-and-providers",
       "streaming-and-events",
+      "time-to-first-token",
       "failures-quorum-and-budgets",
       "graphs-as-files",
       "langchain-and-langgraph",

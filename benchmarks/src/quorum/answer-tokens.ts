@@ -1,32 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
-import { gunzipSync } from "node:zlib";
-
-/**
- * The folder of the published answers, next to the repository. They may not be published with it.
- */
-export const dataFolder: URL = new URL(
-  "../../../../shared/data/alpaca_eval/outputs/",
-  import.meta.url,
-);
-
-/** Whether the published answers exist. */
-export function isDataThere(): boolean {
-  return existsSync(dataFolder);
-}
-
-/** Characters per token: the mean over these answers, by the estimate of `@moagraph/core`. */
-export const charactersPerToken = 4.73;
-
-/** The published answers of each of the paper's proposers. */
-const answersOf: Readonly<Record<string, string>> = {
-  // The answers of WizardLM-2-8x22B are not available.
-  "together:microsoft/WizardLM-2-8x22B": "wizardlm-70b",
-  "together:Qwen/Qwen1.5-110B-Chat": "Qwen1.5-110B-Chat",
-  "together:Qwen/Qwen1.5-72B-Chat": "Qwen1.5-72B-Chat",
-  "together:meta-llama/Llama-3-70b-chat-hf": "Meta-Llama-3-70B-Instruct",
-  "together:mistralai/Mixtral-8x22B-Instruct-v0.1": "Mixtral-8x22B-Instruct-v0.1",
-  "together:databricks/dbrx-instruct": "dbrx-instruct",
-};
+import { answersOf, charactersPerToken, readAnswers } from "../answers/published-answers.js";
 
 /** The lengths of real answers to AlpacaEval's questions. */
 export interface AnswerTokens {
@@ -62,13 +34,7 @@ export function readAnswerTokens(): AnswerTokens {
 
 /** Characters of the answers to each question, as code points. */
 function readLengths(file: string): number[] {
-  const text = gunzipSync(readFileSync(new URL(`${file}.jsonl.gz`, dataFolder))).toString("utf8");
-  const lengths: number[] = [];
-  for (const line of text.trimEnd().split("\n")) {
-    const { id, output } = JSON.parse(line) as { id: number; output: string };
-    lengths[id] = Array.from(output).length;
-  }
-  return lengths;
+  return readAnswers(file).map((output) => Array.from(output).length);
 }
 
 function sum(numbers: readonly number[]): number {

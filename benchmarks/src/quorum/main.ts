@@ -5,7 +5,8 @@
 // quorum.
 import { fileURLToPath } from "node:url";
 import { tableText } from "../table-text.js";
-import { charactersPerToken, dataFolder, isDataThere, readAnswerTokens } from "./answer-tokens.js";
+import { charactersPerToken, dataFolder, isDataThere } from "../answers/published-answers.js";
+import { readAnswerTokens } from "./answer-tokens.js";
 import { assumptions } from "./assumptions.js";
 import { type FirstTokenTimes, measureQuorumGain } from "./quorum-gain.js";
 

@@ -1,5 +1,6 @@
 import type { GraphPolicies } from "@moagraph/core";
 import { moa, moaLite } from "@moagraph/recipes";
+import { percentile } from "../percentile.js";
 import type { AnswerTokens } from "./answer-tokens.js";
 import { type Asking, askQuestion } from "./ask-question.js";
 import type { Assumptions } from "./assumptions.js";
@@ -57,13 +58,4 @@ function summaryOf(askings: readonly Asking[]): Summary {
     p95Seconds: percentile(seconds, 0.95),
     notWaitedFor: notWaitedFor / askings.length,
   };
-}
-
-/** The percentile by linear interpolation between the nearest ranks. */
-function percentile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const place = share * (sorted.length - 1);
-  const below = sorted[Math.floor(place)] ?? Number.NaN;
-  const above = sorted[Math.ceil(place)] ?? Number.NaN;
-  return below + (above - below) * (place - Math.floor(place));
 }

@@ -1,7 +1,8 @@
 import { layersOf } from "@moagraph/core";
 import { moa, moaLite } from "@moagraph/recipes";
 import { describe, expect, test } from "vitest";
-import { type AnswerTokens, isDataThere, readAnswerTokens } from "./answer-tokens.js";
+import { isDataThere } from "../answers/published-answers.js";
+import { type AnswerTokens, readAnswerTokens } from "./answer-tokens.js";
 import { type Asked, askQuestion, pacesOf } from "./ask-question.js";
 import { assumptions } from "./assumptions.js";
 import { measureQuorumGain } from "./quorum-gain.js";

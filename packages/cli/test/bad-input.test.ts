@@ -84,7 +84,7 @@ describe("bad input", { timeout: 60_000 }, () => {
   test.concurrent("unknown recipe that nothing is near", async ({ expect }) => {
     expect(await complaint(["graph", "banana"])).toMatchInlineSnapshot(`
       "error: There is no recipe or file \`banana\`.
-      hint: The recipes are moa, moa-gpt4o, moa-lite, single-proposer, multi-proposer, llm-ranker, math, self-moa, self-moa-seq, sparse-moa, residual-moa, attention-moa, route-moa, council, archon-general, fusion, model-switch, recursive-aggregation, debate, panel-frontier, panel-budget, panel-open, panel-local, escalate. Or pass a JSON or YAML file.
+      hint: The recipes are moa, moa-gpt4o, moa-lite, single-proposer, multi-proposer, llm-ranker, math, self-moa, self-moa-seq, moa-staircase, moa-lite-staircase, sparse-moa, residual-moa, attention-moa, route-moa, council, archon-general, fusion, model-switch, recursive-aggregation, debate, panel-frontier, panel-budget, panel-open, panel-local, escalate. Or pass a JSON or YAML file.
       "
     `);
   });

@@ -115,6 +115,8 @@ describe("an answer that starts with reasoning", { timeout: 60_000 }, () => {
     const pieces = ["Let me ", "think.\n</think>\n", "Four."];
     const { stdout, stderr } = await ask({ replies: { chair: { pieces, text: pieces.join("") } } });
     expect(stdout).toMatch(/(^|\n)Four\.\n$/);
-    expect(stderr).toContain("  fuse: the text so far was reasoning; the answer follows\n");
+    expect(stderr).toContain(
+      "  fuse: the text so far is no part of the answer; the answer follows\n",
+    );
   });
 });

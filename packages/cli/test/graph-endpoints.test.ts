@@ -40,6 +40,15 @@ describe("endpoints of a graph file", { timeout: 60_000 }, () => {
     expect(keysOf(local)).toEqual([undefined, undefined]);
   });
 
+  test("say how the models continue a message of their own", async () => {
+    const local = await endpoint("local");
+    const outcome = await run({ vllm: { baseUrl: local.url, prefill: "vllm" } });
+    expect(outcome.stderr).toMatch(/prefill.*continue_final_message/s);
+    expect(outcome.exitCode).toBe(2);
+    const accepted = { vllm: { baseUrl: local.url, prefill: "continue_final_message" } };
+    expect(await run(accepted)).toMatchObject({ exitCode: 0, stdout: "local\n" });
+  });
+
   test("get their key on this machine", async () => {
     const local = await endpoint("local");
     const env = { VLLM_API_KEY: "key-of-mine-1" };

@@ -1,3 +1,4 @@
+import type { RunPlan } from "@moagraph/core/graph";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { moagraph } from "./hosted-command.js";
 import { installCli } from "./installed-cli.js";
@@ -30,6 +31,7 @@ describe("plan", { timeout: 60_000 }, () => {
       together:new        1         40         400  unknown    440  unknown  unknown
 
       Worst case: 3 calls, 2,317 tokens, price unknown, if every reply is as long as its node allows. Replies without \`maxOutputTokens\` have no limit; 400 tokens are assumed for them. The graph sets no budget.
+      First token of the answer: after 9.0 s.
       Assumed: a prompt of 40 tokens, replies of 400 tokens; every model starts after 0.5 s
         and writes 50 tokens per second. Every call succeeds at the first attempt.
       tflops: 2 x active parameters x reply tokens, summed over the largest call of each layer.
@@ -81,6 +83,20 @@ describe("plan", { timeout: 60_000 }, () => {
     expect(stdout).toContain("Unknown for openai-compatible:a: context window, price of input");
     expect(stderr).toMatch(/^note: .*`openai-compatible`.* not installed\. Run npm install /);
     expect(stderr).toMatch(/^note: There is no provider `nobody`\./m);
+  });
+
+  test("says what a staircase in a graph file changes", async () => {
+    const graph = panelOf(["together:small", "together:new"], "together:small");
+    const files = { "panel.json": graph.replace("{", '{ "staircase": { "maxRounds": 3 },') };
+    const project = await createProject(files);
+    onTestFinished(() => project.remove());
+    const { stdout } = await moagraph(["plan", "panel.json", "--json"], { cwd: project.folder });
+    const { total } = JSON.parse(stdout) as RunPlan;
+    expect(total).toMatchObject({
+      calls: 5,
+      firstTokenSeconds: 1.32,
+      staircase: { nodes: [{ rounds: [{}, {}, {}] }], without: { firstTokenSeconds: 9 } },
+    });
   });
 
   test("costs nothing offline", async () => {

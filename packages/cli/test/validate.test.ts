@@ -37,6 +37,14 @@ describe("validate", { timeout: 60_000 }, () => {
       {},
     ],
     [
+      "a staircase beside a text that ends the reply",
+      plain.replace(
+        '"kind": "aggregator"',
+        '"kind": "aggregator", "staircase": {}, "stop": ["END"]',
+      ),
+      {},
+    ],
+    [
       "a budget without prices",
       panelOf(["together:ok"], "together:ok").replace("{", '{ "budget": { "maxCostUsd": 1 },'),
       {},

@@ -18,10 +18,10 @@ export type { Rectangle } from "./draw/place-column.js";
 export type { BoxSize } from "./draw/svg-sizes.js";
 export { toMermaid } from "./draw/to-mermaid.js";
 export { toSvg } from "./draw/to-svg.js";
-export type { Bounds } from "./plan/bounds.js";
+export type { Bounds } from "./plan/amounts/bounds.js";
 export type { LeftOutNote } from "./plan/notes/left-out.js";
 export type { RetirementNote } from "./plan/notes/retirements.js";
-export type { ModelSpeed } from "./plan/model-speed.js";
+export type { ModelSpeed } from "./plan/time/model-speed.js";
 export { planRun, type PlanRunOptions } from "./plan/plan-run.js";
 export type {
   FewestCalls,
@@ -37,4 +37,11 @@ export type {
   WindowPlan,
   WorstCasePlan,
 } from "./plan/run-plan.js";
+export type {
+  LayoutPlan,
+  RoundPlan,
+  StaircaseLayout,
+  StaircaseNodePlan,
+  StaircasePlan,
+} from "./plan/staircase/staircase-plan.js";
 export { estimateTokens } from "./tokens/estimate-tokens.js";

@@ -1,6 +1,7 @@
 // How it works: Each recipe has its own file with its graph, citation, published scores and known
 // differences. The `paper-*.ts` and `self-moa-*.ts` files hold what several recipes share.
-// `later/` has recipes of later work, `panels/` those of today's models. `recipes.ts` lists all by name.
+// `staircase/` has those with a short time to first token, `later/` those of later work, `panels/` those of
+// today's models. `recipes.ts` lists all by name.
 
 /**
  * The configurations of the Mixture-of-Agents paper and its successors, and panels of current models,
@@ -25,6 +26,8 @@ export { math, mathGraph, type MathOptions } from "./math.js";
 
 export { selfMoa, selfMoaGraph, type SelfMoaOptions } from "./self-moa.js";
 export { selfMoaSeq, selfMoaSeqGraph, type SelfMoaSeqOptions } from "./self-moa-seq.js";
+export { moaStaircase } from "./staircase/moa-staircase.js";
+export { moaLiteStaircase } from "./staircase/moa-lite-staircase.js";
 export { sparseMoa, sparseMoaGraph, type SparseMoaOptions } from "./later/sparse-moa.js";
 export { residualMoa, residualMoaGraph, type ResidualMoaOptions } from "./later/residual-moa.js";
 export {

@@ -28,6 +28,8 @@ test("the entry point has these exports", () => {
     "moa",
     "moaGpt4o",
     "moaLite",
+    "moaLiteStaircase",
+    "moaStaircase",
     "modelSwitch",
     "modelSwitchGraph",
     "multiProposer",
@@ -67,6 +69,8 @@ describe("recipes", () => {
       "math",
       "self-moa",
       "self-moa-seq",
+      "moa-staircase",
+      "moa-lite-staircase",
       "sparse-moa",
       "residual-moa",
       "attention-moa",
@@ -92,6 +96,7 @@ describe("recipes", () => {
 
 const moaPaper = ["https://arxiv.org/abs/2406.04692v1", "Junlin Wang", 2024];
 const selfMoaPaper = ["https://arxiv.org/abs/2502.00674", "Wenzhe Li", 2025];
+const staircasePaper = ["https://arxiv.org/abs/2510.05059", "Junlin Wang", 2025];
 const ownPanels = [
   "https://github.com/moagraph/moagraph/tree/main/packages/recipes#panels-of-current-models",
   "Moagraph",
@@ -107,6 +112,8 @@ const citations: Record<RecipeName, unknown[]> = {
   math: moaPaper,
   "self-moa": selfMoaPaper,
   "self-moa-seq": selfMoaPaper,
+  "moa-staircase": staircasePaper,
+  "moa-lite-staircase": staircasePaper,
   "sparse-moa": ["https://arxiv.org/abs/2411.03284", "Dawei Li", 2024],
   "residual-moa": ["https://arxiv.org/abs/2505.24442", "Zhentao Xie", 2025],
   "attention-moa": ["https://arxiv.org/abs/2601.16596", "Jianyu Wen", 2026],

@@ -23,6 +23,8 @@ import type { Recipe } from "./recipe.js";
 import { selfMoaSeq } from "./self-moa-seq.js";
 import { selfMoa } from "./self-moa.js";
 import { singleProposer } from "./single-proposer.js";
+import { moaLiteStaircase } from "./staircase/moa-lite-staircase.js";
+import { moaStaircase } from "./staircase/moa-staircase.js";
 
 /** The names of the recipes. */
 export type RecipeName =
@@ -35,6 +37,8 @@ export type RecipeName =
   | "math"
   | "self-moa"
   | "self-moa-seq"
+  | "moa-staircase"
+  | "moa-lite-staircase"
   | "sparse-moa"
   | "residual-moa"
   | "attention-moa"
@@ -73,6 +77,8 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = /* @__PURE__ */ Obj
   math,
   "self-moa": selfMoa,
   "self-moa-seq": selfMoaSeq,
+  "moa-staircase": moaStaircase,
+  "moa-lite-staircase": moaLiteStaircase,
   "sparse-moa": sparseMoa,
   "residual-moa": residualMoa,
   "attention-moa": attentionMoa,

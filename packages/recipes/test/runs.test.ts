@@ -1,4 +1,4 @@
-import { planRun } from "@moagraph/core/graph";
+import { type GraphSpec, planRun } from "@moagraph/core/graph";
 import { describe, expect, test } from "vitest";
 import { archonGeneral, council, llmRanker, recipes, selfMoaSeq } from "../src/index.js";
 import { listIn, open } from "./replying-model.js";
@@ -43,11 +43,19 @@ describe.each(Object.values(recipes))("recipe $name", ({ name, graph }) => {
     const { answer, ledger } = await app.invoke({ messages });
     expect(answer).toBe(best);
     expect(ledger.filter(({ status }) => status !== "ok" && status !== "skipped")).toEqual([]);
-    const { calls, fewest = { calls } } = planRun(graph, { facts: () => ({}) }).total;
+    const { calls, fewest } = callsWithoutRounds(graph);
     expect(asked).toBe(fewer[name] ?? calls);
-    expect(asked).toBeGreaterThanOrEqual(fewest.calls);
+    expect(asked).toBeGreaterThanOrEqual(fewest);
   });
 });
+
+/** Nodes with a `staircase` ask once if all that they read ends at once, as here. */
+function callsWithoutRounds(graph: GraphSpec): { readonly calls: number; readonly fewest: number } {
+  const { calls, fewest, staircase } = planRun(graph, { facts: () => ({}) }).total;
+  const nodes = staircase?.nodes ?? [];
+  const more = nodes.reduce((sum, { replies, rounds }) => sum + replies * (rounds.length - 1), 0);
+  return { calls: calls - more, fewest: (fewest?.calls ?? calls) - more };
+}
 
 describe("llmRanker", () => {
   test("answers with the text that the ranker names, and shows it no names of models", async () => {

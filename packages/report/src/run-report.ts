@@ -49,13 +49,15 @@ export interface AttemptReport {
   readonly sample: number;
   /** Number of the attempt for this sample, from 1. 0 if nothing was sent. */
   readonly attempt: number;
+  /** Number of the round, from 1. Only of a node with a `staircase` that writes in rounds. */
+  readonly round?: number;
   readonly model: string;
   readonly startedMs: number;
   /** `null` if the reply was not streamed, and before its first token. */
   readonly firstTokenMs: number | null;
   /** Its line of the ledger. `null` while it is in flight. */
   readonly line: Call | null;
-  /** Whether the call makes another attempt after it. */
+  /** Whether the call makes another attempt after it. Not of a round that has ended: the next one continues it. */
   readonly isRetried: boolean;
   /** Its deviations so far. */
   readonly notes: readonly CallNote[];

@@ -1,4 +1,4 @@
-import { aggregator, defineGraph, planRun, proposer, router } from "@moagraph/core/graph";
+import { aggregator, defineGraph, layered, planRun, proposer, router } from "@moagraph/core/graph";
 import { expect, test } from "vitest";
 import { planText } from "./plan-text.js";
 import { callsText } from "./size-text.js";
@@ -38,6 +38,7 @@ test("planText prints ranges for a graph with a router", () => {
     x:large  1 to 3  320 to 1,534  400 to 1,200  $0.0152 to $0.0513  1,854   8,192  as assumed
 
     Worst case: 5 calls, 3,283 tokens, $0.0523, if every reply is as long as its node allows. Replies without \`maxOutputTokens\` have no limit; 400 tokens are assumed for them. The graph sets no budget.
+    First token of the answer: after 3.7 to 9.7 s.
     Assumed: a prompt of 40 tokens, replies of 400 tokens; every model starts after 0.5 s
       and writes 50 tokens per second. Every call succeeds at the first attempt.
     tflops: 2 x active parameters x reply tokens, summed over the largest call of each layer.
@@ -47,4 +48,60 @@ test("planText prints ranges for a graph with a router", () => {
     "
   `);
   expect(callsText(graph, "model call")).toBe("3 to 5 model calls");
+});
+
+test("planText says what a staircase costs, and when the answer begins", () => {
+  const layer = (names: readonly string[]) => names.map((name) => proposer({ model: `x:${name}` }));
+  const graph = layered({
+    name: "stairs",
+    layers: [layer(["ada", "bob", "eve"]), layer(["ada", "bob", "eve"])],
+    aggregator: { model: "x:fuse" },
+    staircase: { maxRounds: 4 },
+    capabilities: { "x:fuse": { prefill: true } },
+  });
+  const price = (value: number) => ({ value, source: "https://example.com", asOf: "2026-01-01" });
+  const facts = () => ({
+    inputUsdPerMillionTokens: price(1),
+    cachedInputUsdPerMillionTokens: price(0.1),
+    outputUsdPerMillionTokens: price(2),
+    activeParameters: price(1e10),
+    contextTokens: price(8_192),
+  });
+  const capabilities = () => ({ promptCache: { minTokens: 1_024, blockTokens: 128 } });
+  expect(planText(planRun(graph, { facts, capabilities }))).toMatchInlineSnapshot(`
+    "stairs: 3 layers, 19 calls
+
+    layer  calls  proposals shown  tokens in  tokens out      USD  tflops  seconds
+    1          3                0        120       1,200  $0.0025     8.0      8.5
+    2         12                3     15,942       1,200  $0.0183     8.0     10.0
+    3          4                3      5,464         400  $0.0063     8.0     10.0
+    total     19                      21,526       2,800  $0.0271      24     11.6
+
+    model   calls  tokens in  tokens out      USD  needs  window        fits
+    x:ada       5      5,354         800  $0.0070  2,351   8,192  as assumed
+    x:bob       5      5,354         800  $0.0070  2,351   8,192  as assumed
+    x:eve       5      5,354         800  $0.0070  2,351   8,192  as assumed
+    x:fuse      4      5,464         400  $0.0063  2,351   8,192  as assumed
+
+    staircase            layout  requests  tokens in  cached  append  prefill
+    l2-ada and 2 others  append         4      5,314   1,536   3,932    4,406
+    l3-fuse              append         4      5,464   2,688   3,045    4,556
+
+    Worst case: 19 calls, 38,744 tokens, $0.0446, if every reply is as long as its node allows. Replies without \`maxOutputTokens\` have no limit; 400 tokens are assumed for them. The graph sets no budget.
+    First token of the answer: after 2.1 s; without staircase, after 17.5 s.
+    Staircase: +15,590 input tokens (3.6x); with prompt caches, +9,025 at the full price (2.5x).
+      The answer ends after 11.6 s; without staircase, after 25.5 s.
+      Its table has the requests for one reply. append, prefill: their tokens in with each layout, a cached token
+      counted by its price. The layout that costs less is used, if the model accepts it.
+    Assumed: a prompt of 40 tokens, replies of 400 tokens; every model starts after 0.5 s
+      and writes 50 tokens per second. Every call succeeds at the first attempt.
+    tflops: 2 x active parameters x reply tokens, summed over the largest call of each layer.
+    needs: tokens of the model's longest prompt plus the longest reply its node allows.
+    as assumed: fits replies of the assumed length, but not replies as long as the node allows.
+    "
+  `);
+  // Nothing is known of prompt caches.
+  expect(planText(planRun(graph, { facts }))).toMatch(
+    /^Staircase: \+[\d,]+ input tokens \([\d.]+x\)\.$/m,
+  );
 });

@@ -16,6 +16,7 @@ import {
 import { oneLine } from "../one-line.js";
 import { modelNoteText } from "./model-note-text.js";
 import { planTable } from "./plan-table.js";
+import { firstTokenLine, staircaseLines, staircaseNotes } from "./staircase-lines.js";
 import { worstCaseLine } from "./worst-case-line.js";
 
 /** Formats a plan for people: layers, models and assumptions. */
@@ -25,8 +26,9 @@ export function planText(plan: RunPlan): string {
     [`${graph}: ${pluralize(layers.length, "layer")}, ${formatCalls(total)}`],
     layerLines(plan),
     modelLines(plan),
+    staircaseLines(total),
     footLines(plan),
-  ];
+  ].filter((lines) => lines.length > 0);
   return `${sections.map((lines) => lines.map(oneLine).join("\n")).join("\n\n")}\n`;
 }
 
@@ -106,6 +108,8 @@ function footLines(plan: RunPlan): string[] {
   const isOpen = windows.some(({ fits, alwaysFits }) => fits && !alwaysFits);
   return [
     worstCaseLine(plan),
+    firstTokenLine(total),
+    ...staircaseNotes(total),
     `Assumed: a prompt of ${formatInteger(promptTokens)} tokens, replies of ${formatInteger(outputTokens)} tokens; every model starts after ${firstTokenSeconds} s`,
     `  and writes ${tokensPerSecond} tokens per second. Every call succeeds at the first attempt.`,
     "tflops: 2 x active parameters x reply tokens, summed over the largest call of each layer.",

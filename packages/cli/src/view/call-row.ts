@@ -1,12 +1,14 @@
-import type { Call, CallError } from "@moagraph/core";
+import type { Call, CallError, CallNote } from "@moagraph/core";
 import {
   formatCost,
   type NameOf,
   noteWords,
   formatSeconds,
   formatTokens,
+  pluralize,
 } from "@moagraph/report/words";
 import { padEnd } from "../terminal/display-width.js";
+import { totalOf } from "./call-rounds.js";
 import type { Paint } from "./paint.js";
 import type { CallPhase, CallView } from "./run-view-state.js";
 
@@ -54,22 +56,45 @@ function frameAt(nowMs: number): string {
   return spinner.charAt(Math.floor((nowMs / 1000) * framesPerSecond) % spinner.length);
 }
 
-function amounts(
-  { startedMs, call, attempt, phase }: CallView,
-  nameOf: NameOf,
-  nowMs: number,
-): string[] {
+function amounts(view: CallView, nameOf: NameOf, nowMs: number): string[] {
+  const { startedMs, call, phase, rounds } = view;
   if (startedMs === null || phase === "see below") return [];
   const took = formatSeconds((call?.settledMs ?? nowMs) - startedMs).padStart(7);
-  if (call === null) return [took, ...(attempt > 1 ? [` attempt ${attempt}`] : [])];
+  if (call === null) return [took, ...requestWords(view).map((words) => ` ${words}`)];
   if (phase !== "done") return [took, reasonOf(call.error)];
   if (call.status === "cached") return [took, ` ${sourceOf(call)}`];
+  const { costUsd, ...tokens } = totalOf(rounds, call);
   return [
     took,
-    formatTokens(call).padStart(12),
-    ...(call.costUsd === null ? [] : [` ${formatCost(call.costUsd)}`]),
-    ...(call.notes ?? []).map((note) => ` ${noteWords(note, nameOf)}`),
+    formatTokens(tokens).padStart(12),
+    ...(costUsd === null ? [] : [` ${formatCost(costUsd)}`]),
+    ...roundWords(view).map((words) => ` ${words}`),
+    ...notesOf(call).map((note) => ` ${noteWords(note, nameOf)}`),
   ];
+}
+
+/** Which request is in flight, unless it is the only one so far: `round 2`, `attempt 2`. */
+export function requestWords({ round, attempt }: Pick<CallView, "round" | "attempt">): string[] {
+  const words = [
+    ...(round === null || round === 1 ? [] : [`round ${round}`]),
+    ...(attempt > 1 ? [`attempt ${attempt}`] : []),
+  ];
+  return words.length === 0 ? [] : [words.join(", ")];
+}
+
+/** `4 rounds, first token after 0.8 s`; nothing for a call that was not made in rounds. */
+export function roundWords({ rounds, startedMs }: CallView): string[] {
+  const [first] = rounds;
+  if (first === undefined) return [];
+  const count = pluralize(rounds.length + 1, "round");
+  const { firstTokenMs } = first;
+  if (firstTokenMs === null) return [count];
+  return [`${count}, first token after ${formatSeconds(firstTokenMs - (startedMs ?? 0))}`];
+}
+
+/** The number of rounds says enough of each of them. */
+function notesOf({ notes = [] }: Call): readonly CallNote[] {
+  return notes.filter(({ type }) => type !== "round" && type !== "overlap");
 }
 
 /** Where the reply of a call with the status `cached` comes from. */

@@ -8,6 +8,8 @@ function layerOf(...phases: CallPhase[]): CallView[] {
     model: "a:b",
     layer: 1,
     attempt: 0,
+    round: null,
+    rounds: [],
     startedMs: null,
     call: null,
     writesAnswer: false,

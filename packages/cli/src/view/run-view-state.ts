@@ -1,4 +1,5 @@
 import type { Call, CallPlan, RunEndEvent, RunEvent, RunStartEvent } from "@moagraph/core";
+import { endOfRound, inRounds, roundsBefore, startOfRequest } from "./call-rounds.js";
 
 /**
  * The phase of a call. In a tree above the answer, the calls in flight are listed below the answer
@@ -19,8 +20,13 @@ export interface CallView extends CallPlan {
   /** Its node's name, with the sample number if there are several. */
   readonly name: string;
   readonly phase: CallPhase;
+  /** Number of the attempt, from 1. Of a node with a `staircase`, within its round. */
   readonly attempt: number;
-  /** The time of its last attempt; `null` before the first. */
+  /** Number of its round; `null` for a call that is not made in rounds. */
+  readonly round: number | null;
+  /** Ledger entries of its rounds that have ended, without the last one. */
+  readonly rounds: readonly Call[];
+  /** The time of its last attempt, or of its first round; `null` before the first. */
   readonly startedMs: number | null;
   /** Its ledger entry, after it has ended. */
   readonly call: Call | null;
@@ -50,6 +56,8 @@ function startRunView({ graph, calls }: RunStartEvent, before: RunViewState): Ru
   const waiting = {
     phase: "waiting",
     attempt: 0,
+    round: null,
+    rounds: [],
     startedMs: null,
     call: null,
     writesAnswer: false,
@@ -77,13 +85,11 @@ export function nextRunView(state: RunViewState, event: RunEvent): RunViewState 
     case "run-start":
       return startRunView(event, state);
     case "run-resume":
-      return event.kept.reduce((now, call) => change(now, call, settled(call)), state);
+      return endAll(state, event.kept);
     case "call-start":
-      return change(state, event, {
-        phase: "running",
-        attempt: event.attempt,
-        startedMs: event.atMs,
-      });
+      return change(state, event, startOfRequest(callOf(state, event), event));
+    case "round-end":
+      return change(state, event, endOfRound(callOf(state, event), event.call));
     case "first-token":
       return change(state, event, { phase: "streaming" });
     case "answer-token":
@@ -138,8 +144,15 @@ export function layersOfView({ calls }: RunViewState): CallView[][] {
 
 /** The answer's call ends with the run. Cancelled calls are `aborted` in the ledger. */
 function endRunView(state: RunViewState, end: RunEndEvent): RunViewState {
-  const ended: RunViewState = { ...state, end };
-  return withoutFlight(end.ledger.reduce((now, call) => change(now, call, settled(call)), ended));
+  return withoutFlight(endAll({ ...state, end }, end.ledger));
+}
+
+/** The state after calls whose ledger entries are known. The last entry of a call is how it ended. */
+function endAll(state: RunViewState, ledger: readonly Call[]): RunViewState {
+  return ledger.reduce(
+    (now, call) => change(now, call, { ...settled(call), ...inRounds(roundsBefore(ledger, call)) }),
+    state,
+  );
 }
 
 /** The state when nothing follows: no call waits or runs. */
@@ -161,7 +174,10 @@ function withPhases(
 }
 
 function settle(state: RunViewState, call: Call): RunViewState {
-  if (callOf(state, call) !== undefined) return change(state, call, settled(call));
+  const known = callOf(state, call);
+  if (known !== undefined) {
+    return change(state, call, { ...settled(call), ...inRounds(known.rounds) });
+  }
   const isFailed = phaseOf(call) === "failed";
   return isFailed ? { ...state, unplanned: [...state.unplanned, call] } : state;
 }

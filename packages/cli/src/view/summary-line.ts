@@ -13,17 +13,21 @@ export function endLines(end: RunEndEvent, nameOf: NameOf): string[] {
   return [summaryLine(end), ...(degraded === undefined ? [] : [degraded])];
 }
 
-/** The status and the usage of the run. */
-function summaryLine({ status, atMs, ledger, usage }: RunEndEvent): string {
+/** The status and the usage of the run; and of an answer in rounds, when it began. */
+function summaryLine({ status, atMs, ledger, usage, firstTokenMs }: RunEndEvent): string {
   const isEstimated = ledger.some(
     (call) => call.usageSource === "estimated" && call.inputTokens > 0,
   );
   const sent = ledger.filter((call) => call.attempt > 0).length;
   const { inputTokens, outputTokens, costUsd } = usage;
+  const isInRounds = ledger.some(({ round }) => round !== undefined);
   return [
     `${status === "interrupted" ? "paused after" : `${status} in`} ${formatSeconds(atMs)}: ${pluralize(sent, "call")}`,
     `${isEstimated ? "~" : ""}${inputTokens} tokens in`,
     `${outputTokens} out`,
     formatCost(costUsd),
+    ...(isInRounds && firstTokenMs !== null
+      ? [`first token after ${formatSeconds(firstTokenMs)}`]
+      : []),
   ].join(", ");
 }

@@ -62,7 +62,10 @@ export class Attempt {
   start(): void {
     const identity = this.identity();
     this.startedMs = identity.atMs;
-    this.request.context.emit({ type: "call-start", ...identity, attempt: this.number });
+    const { live, round, context } = this.request;
+    live?.startAfter(round?.text?.before ?? "");
+    const place = round === undefined ? {} : { round: round.number };
+    context.emit({ type: "call-start", ...identity, attempt: this.number, ...place });
   }
 
   /** Records that the request belongs to another call from now on. */
@@ -88,6 +91,8 @@ export class Attempt {
   token(piece: string): void {
     this.firstToken();
     this.pieces.push(piece);
+    this.request.live?.add(piece);
+    this.request.round?.joined?.add(piece);
     if (!this.hasListener) return;
     this.undelivered += piece;
     // A reply of white space only is blank, and none of it is delivered.
@@ -101,6 +106,7 @@ export class Attempt {
   reasoning(piece: string): void {
     this.firstToken();
     this.reasoningPieces.push(piece);
+    this.request.round?.joined?.addReasoning(piece);
     if (!this.hasListener) return;
     this.request.context.emit({ type: "reasoning-token", ...this.identity(), text: piece });
   }
@@ -117,6 +123,10 @@ export class Attempt {
   reset(): void {
     this.reasoningPieces.push(this.pieces.splice(0).join(""));
     this.undelivered = "";
+    const { live, round } = this.request;
+    const before = round?.text?.before ?? "";
+    live?.startAfter(before);
+    round?.joined?.startAfter(before);
     if (!this.hasDelivered) return;
     this.hasDelivered = false;
     this.request.context.emit({ type: "answer-reset", ...this.identity() });
@@ -180,7 +190,8 @@ export class Attempt {
       ...(finishReason === undefined ? {} : { finishReason }),
     };
     const innerCalls = this.inner?.innerCalls() ?? innerOfLedger(ledger, startedMs ?? 0);
-    const call = withOptionalFields(line, { error, partialText, notes, innerCalls });
+    const round = startedMs === null ? undefined : request.round?.number;
+    const call = withOptionalFields(line, { round, error, partialText, notes, innerCalls });
     return context.redact === undefined ? call : redactCall(call, context.redact);
   }
 
@@ -197,6 +208,7 @@ function isWhole(status: CallStatus): boolean {
 }
 
 interface OptionalFields {
+  readonly round: number | undefined;
   readonly error: CallError | undefined;
   readonly partialText: string;
   readonly notes: readonly CallNote[];
@@ -206,12 +218,13 @@ interface OptionalFields {
 /** Most lines have none of these. Spreading only then keeps them in one hidden class of V8. */
 function withOptionalFields(
   line: Call,
-  { error, partialText, notes, innerCalls = [] }: OptionalFields,
+  { round, error, partialText, notes, innerCalls = [] }: OptionalFields,
 ): Call {
   const isPlain = error === undefined && partialText === "" && notes.length === 0;
-  if (isPlain && innerCalls.length === 0) return line;
+  if (isPlain && innerCalls.length === 0 && round === undefined) return line;
   return {
     ...line,
+    ...(round === undefined ? {} : { round }),
     ...(error === undefined ? {} : { error }),
     ...(partialText === "" ? {} : { partialText }),
     ...(notes.length === 0 ? {} : { notes }),

@@ -61,7 +61,8 @@ export function closeReplied(request: CallRequest, attempt: Attempt, reply: Repl
     inner === undefined
       ? usageOf(received, reportIn(reply), prompt.messages, model)
       : { usage: inner, note: undefined };
-  for (const each of [...adaptedNotes(reply), ...(note === undefined ? [] : [note])]) {
+  const ofRound = request.round?.text?.notes() ?? [];
+  for (const each of [...adaptedNotes(reply), ...ofRound, ...(note === undefined ? [] : [note])]) {
     attempt.notes.push(each);
     emitNote(request, model, each);
   }

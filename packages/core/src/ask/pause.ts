@@ -1,6 +1,6 @@
 import type { CallContext } from "./call/call-context.js";
-import { CutOffError } from "./cancel/cut-off-error.js";
-import { callCancelScope } from "./call-cancel-scope.js";
+import type { CutOffError } from "./cancel/cut-off-error.js";
+import { waitFor } from "./wait-for.js";
 
 /**
  * Waits between two attempts.
@@ -13,19 +13,13 @@ export async function pause(
   delayMs: number,
   context: CallContext,
 ): Promise<CutOffError | undefined> {
-  const scope = callCancelScope(context);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const waited = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, delayMs);
   });
   try {
-    await scope.race(waited);
-    return undefined;
-  } catch (error) {
-    if (error instanceof CutOffError) return error;
-    throw error;
+    return await waitFor(waited, context);
   } finally {
     clearTimeout(timer);
-    scope.end();
   }
 }

@@ -52,7 +52,7 @@ function entryOf(
 
 /** The ledger line of a request if the process ends before the reply: what it takes at most. */
 function lineInFlight(request: CallRequest, attempt: Asked): Call {
-  const { planned, context } = request;
+  const { planned, context, round } = request;
   const atMs = context.nowMs();
   const innerCalls = attempt.inner?.innerCalls() ?? [];
   return {
@@ -60,6 +60,7 @@ function lineInFlight(request: CallRequest, attempt: Asked): Call {
     sample: planned.sample,
     model: attempt.target.model.settings.model,
     attempt: attempt.number,
+    ...(round === undefined ? {} : { round: round.number }),
     status: "aborted",
     startedMs: atMs,
     firstTokenMs: null,

@@ -1,22 +1,19 @@
-import type { RunnableConfig } from "@langchain/core/runnables";
+import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { withAmbientCallbacks } from "../langgraph/internals/child-config.js";
-import {
-  managerOf,
-  withFirstInside,
-  withoutMessages,
-} from "../langgraph/internals/inheritable-callbacks.js";
+import { managerOf, withFirstInside } from "../langgraph/internals/inheritable-callbacks.js";
 import { InnerMessageIds } from "../langgraph/internals/members/inner-message-ids.js";
 import { MessageIds } from "../langgraph/internals/message-ids.js";
 import type { Attempt } from "./attempt.js";
 import type { CallRequest } from "./call/call-request.js";
 import type { CancelScope } from "./cancel/cancel-scope.js";
-import { redactedCallOptions } from "../redact/redacted-call-options.js";
 import { firstTokenLate } from "./cancel/cut-off-error.js";
 import type { CallableModel, CandidateModel } from "./call/call-config.js";
 import { InnerCallRecorder } from "./member/inner-call-recorder.js";
+import { joinedMetadata, modelConfig } from "./model-config.js";
 import { recordSent } from "./record-attempt.js";
 import { MemberModel } from "./member/member-model.js";
 import { mayCallTools, memberWithOptions, withOutputOptions } from "./with-output-options.js";
+import { requestRound, roundListener } from "./round-reply.js";
 import { askStreaming, askWhole, type ModelRequest } from "./reply/ask-model.js";
 import type { ReplyListener } from "./reply/reply-listener.js";
 import type { Reply } from "./reply/reply.js";
@@ -28,6 +25,12 @@ export function replyListener(
   attempt: Attempt,
   scope: CancelScope,
 ): ReplyListener {
+  const text = request.round?.text;
+  const own = ownListener(request, attempt, scope);
+  return text === undefined ? own : roundListener(own, text, attempt);
+}
+
+function ownListener(request: CallRequest, attempt: Attempt, scope: CancelScope): ReplyListener {
   const { deadline } = attempt.target;
   const { firstTokenMs } = request.policies.timeouts;
   let stopTimer: (() => void) | undefined;
@@ -47,8 +50,9 @@ export function replyListener(
   };
 }
 
-/** Whether the reply streams: if a listener wants tokens, or a first-token timeout is set. */
-function isStreamed({ policies, planned, context }: CallRequest): boolean {
+/** Whether the reply streams: if anyone wants its tokens, or a first-token timeout is set. */
+function isStreamed({ policies, planned, context, live, round }: CallRequest): boolean {
+  if (live !== undefined || round?.text !== undefined) return true;
   return policies.timeouts.firstTokenMs !== undefined || context.wantsTokens(planned.isAnswer);
 }
 
@@ -63,7 +67,20 @@ export function requestReply(
   if (chatModel instanceof MemberModel) {
     return requestMember(request, attempt, chatModel, scope, listener);
   }
+  const text = request.round?.text;
+  const ask = (own: CancelScope) => requestModel(request, attempt, chatModel, own, listener);
+  return text === undefined ? ask(scope) : requestRound(text, scope, listener, ask);
+}
+
+function requestModel(
+  request: CallRequest,
+  attempt: Pick<Attempt, "number" | "target">,
+  chatModel: BaseChatModel,
+  scope: CancelScope,
+  listener: ReplyListener,
+): Promise<Reply> {
   const streams = isStreamed(request);
+  showStart(request, attempt, chatModel);
   listener.onSent(streams);
   const ids = idsFor(request);
   const config = modelConfig(request, attempt, scope.signal, ids);
@@ -72,6 +89,19 @@ export function requestReply(
     ...withOutputOptions(request, attempt.target.model, { model: chatModel, config }),
   };
   return withOwnId(send(asked, streams, scope, listener), ids);
+}
+
+/** The first request of a text that is written in rounds is the start of its run in the caller's streams. */
+function showStart(
+  request: CallRequest,
+  attempt: Pick<Attempt, "number" | "target">,
+  model: BaseChatModel,
+): void {
+  const { round } = request;
+  if (round?.joined === undefined) return;
+  const { messages } = attempt.target.prompt;
+  const place = joinedMetadata(request, attempt);
+  round.joined.startAfter(round.text?.before ?? "", { model, messages, ...place });
 }
 
 /** Sends the request to a Runnable. The models that it asks are recorded. */
@@ -160,32 +190,4 @@ function unopenedOf(
 function startFirstTokenTimer(firstTokenMs: number | undefined, scope: CancelScope): () => void {
   if (firstTokenMs === undefined) return () => {};
   return scope.after(firstTokenMs, () => firstTokenLate(firstTokenMs));
-}
-
-/** The tag by which LangGraph leaves a call, and all runs within it, out of the `messages` stream. */
-const noStream = "nostream";
-
-/** The node's config, so that traces nest under the node; the metadata name the call. */
-function modelConfig(
-  { context, planned, holdsAnswer }: CallRequest,
-  { number, target }: Pick<Attempt, "number" | "target">,
-  signal: AbortSignal,
-  ids: MessageIds | undefined,
-): RunnableConfig {
-  const { config, redact, showsDrafts } = context;
-  const { node, sample } = planned;
-  const place = { moa_node: node, moa_sample: sample, moa_attempt: number };
-  const { settings, callOptions } = target.model;
-  const metadata = { ...config.metadata, ...settings.metadata, ...place };
-  const { callbacks } = config;
-  const own: RunnableConfig = { ...config, metadata, signal };
-  if (settings.tags !== undefined) own.tags = [...(config.tags ?? []), ...settings.tags];
-  if (callOptions !== undefined) Object.assign(own, redactedCallOptions(callOptions, redact));
-  if (callbacks === undefined) return own;
-  // An answer that may be requested again is shown by its step, as a whole.
-  const isShown = showsDrafts || (planned.isAnswer && holdsAnswer !== true);
-  const heard = isShown ? callbacks : withoutMessages(callbacks);
-  own.callbacks = ids === undefined ? heard : ids.before(heard);
-  if (!isShown) own.tags = [...(own.tags ?? []), noStream];
-  return own;
 }

@@ -1,4 +1,4 @@
-import type { Amount } from "../plan/amount.js";
+import type { Amount } from "../plan/amounts/amount.js";
 import { type CallUsage, priceUsd } from "../ledger/usage.js";
 import type { Attempt } from "./attempt.js";
 import type { CallRequest } from "./call/call-request.js";
@@ -10,18 +10,26 @@ import type { Reservation } from "./limits/budget-account.js";
  * @throws {@link CutOffError} `BUDGET_EXHAUSTED` if too little of the budget is left.
  */
 export function reserveBudget(request: CallRequest, attempt: Attempt): Reservation {
-  const { planned, context } = request;
+  const { planned, context, round } = request;
   const { spending } = context.control;
-  const isPlanned =
-    isFirst(request, attempt) && attempt.target.model.settings.model === planned.model;
-  return isPlanned
-    ? spending.first(context.step)
-    : spending.more(() => worstCaseOf(request, attempt));
+  const { model } = attempt.target.model.settings;
+  const worstCase = (): Amount => worstCaseOf(request, attempt);
+  if (!isFirst(request, attempt) || model !== planned.model) return spending.more(worstCase);
+  return round?.text?.isLast === false
+    ? spending.round(context.step, round.number, worstCase)
+    : spending.first(context.step);
 }
 
-/** Whether no attempt at the call was made before it, but for those that an earlier process has lost. */
-function isFirst({ context }: CallRequest, { number }: Attempt): boolean {
-  return number === 1 + (context.earlier?.lost ?? 0);
+/**
+ * Whether no attempt at the request was made before it, but for those that an earlier process has lost. They may
+ * have been lost in rounds before.
+ */
+function isFirst(
+  { context, round, attemptsBefore = 0 }: CallRequest,
+  { number }: Attempt,
+): boolean {
+  const before = round === undefined ? 0 : attemptsBefore;
+  return number <= before + 1 + (context.earlier?.lost ?? 0);
 }
 
 /** The most that an attempt may take, by estimate. */

@@ -186,6 +186,8 @@ function cacheFor(
   const { planned, source, sampleOffset, context } = request;
   // A Runnable may act on the world, and does not say what it is.
   if (source.cache === undefined || chatModel instanceof MemberModel) return undefined;
+  // What a round is shown depends on the time.
+  if (request.round?.text !== undefined) return undefined;
   const sample = sampleOffset + planned.sample;
   const { messages } = prompt;
   const { settings, callOptions } = model;

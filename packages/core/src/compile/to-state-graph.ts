@@ -10,6 +10,7 @@ import type { StepPlan } from "../langgraph/early-starts/step-plan.js";
 import { lower } from "../lower/lowerings.js";
 import { attachCompilation } from "../runtime/compilation-of.js";
 import { createCompilation } from "../runtime/create/create-compilation.js";
+import { hasStaircase } from "../runtime/create/watched-nodes.js";
 import { createModelPool, ownModel } from "../runtime/model-pool.js";
 import type { Compilation } from "../runtime/compilation.js";
 import type { AddedStep } from "../runtime/added-step.js";
@@ -18,6 +19,7 @@ import { graphState, stateAfter } from "../runtime/graph-state.js";
 import type { NodeFunction } from "../runtime/node-function.js";
 import { flatGraphOf } from "../spec/expand/flat-graph-of.js";
 import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
+import { routersOf, routesAround } from "../spec/flow/predecessors.js";
 import { pausingNodesOf } from "../spec/flow/pausing-nodes.js";
 import { modelsOf } from "../spec/flow/model-calls.js";
 import { beginName, beginStep } from "../step/begin.js";
@@ -29,6 +31,7 @@ import { checkGraph } from "../validate/check-graph.js";
 import { checkAround } from "./around/check-around.js";
 import { writtenIssues } from "./checks/written-issues.js";
 import { checkBindings } from "./checks/check-bindings.js";
+import { checkStaircase } from "./checks/check-staircase.js";
 import { checkOptions, hidesBindings } from "./checks/check-options.js";
 import { warnOfRetired } from "./warn-of-retired.js";
 
@@ -61,7 +64,10 @@ export function toStateGraph(graph: GraphSpec, options: CompileOptions = {}): Mo
   if (wrongOptions.some(hidesBindings)) throw new GraphValidationError(checked.name, wrongOptions);
   const pool = createModelPool(options, checked.capabilities);
   const issues = [
-    ...writtenIssues(checked, checkBindings(checked, options, pool.facts)),
+    ...writtenIssues(checked, [
+      ...checkBindings(checked, options, pool.facts),
+      ...checkStaircase(checked, options, pool),
+    ]),
     ...wrongOptions,
     ...checkAround(checked, options),
   ];
@@ -113,8 +119,21 @@ function planOf(
     around: new Set([...before, ...after]),
     inputs: new Set(["messages", ...channels]),
     stateAfter: stateAfter(compilation.graph),
+    following: new Set(followingSteps(steps, compilation)),
     mayPause: mayPause(compilation),
   };
+}
+
+/** The steps of nodes with a `staircase`. One that a router may choose has to wait for the router. */
+function followingSteps(
+  steps: ReadonlyMap<string, readonly Step[]>,
+  { graph, policies }: Compilation,
+): string[] {
+  const routers = routersOf(graph);
+  return nodesOf(graph)
+    .filter(([name, node]) => hasStaircase(node, policies.get(name)))
+    .filter(([name]) => routesAround(name, routers).length === 0)
+    .flatMap(([name]) => exitsOf(steps.get(name)));
 }
 
 function runnersOf(

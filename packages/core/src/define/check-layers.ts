@@ -2,6 +2,7 @@ import { GraphValidationError } from "../errors/graph-validation-error.js";
 import { formatPath, type Issue, type IssuePath } from "../errors/issue.js";
 import { readPoliciesShape } from "../spec/policies/read-policies.js";
 import { showPoliciesShape } from "../spec/policies/show-policies.js";
+import { staircaseShape } from "../spec/policies/staircase.js";
 import { show } from "../validate/value/check-value.js";
 import { formHint } from "../validate/value/form-hint.js";
 import { isRecord } from "../validate/value/is-record.js";
@@ -67,7 +68,7 @@ function empty(path: IssuePath): Issue {
 
 /** Policies of reading nodes have no effect on the first layer. */
 function unreadPolicies(layer: Record<string, unknown>): Issue[] {
-  const keys = Object.keys({ ...readPoliciesShape, ...showPoliciesShape });
+  const keys = Object.keys({ ...readPoliciesShape, ...showPoliciesShape, ...staircaseShape });
   return keys
     .filter((key) => layer[key] !== undefined)
     .map((key) => ({

@@ -21,9 +21,15 @@ const graph = defineGraph({
       topLogprobs: 5,
       prompt: { use: "p" },
     }),
-    fuse: aggregator({ model: "x:f", reads: ["ada"], prompt: "Fuse:" }),
+    fuse: aggregator({
+      model: "x:f",
+      reads: ["ada"],
+      prompt: "Fuse:",
+      staircase: { firstChunkTokens: 8, chunkTokens: 64, atLeast: 1, maxRounds: 3 },
+    }),
   },
   output: "fuse",
+  staircase: {},
   capabilities: {
     "x:ada": {
       reasoningEffort: ["low", "high"],
@@ -35,7 +41,7 @@ const graph = defineGraph({
       promptCache: { minTokens: 1_024, blockTokens: 128 },
     },
   },
-  endpoints: { x: { baseUrl: "http://localhost:8000/v1", body: { top_k: 5 } } },
+  endpoints: { x: { baseUrl: "http://localhost:8000/v1", body: { top_k: 5 }, prefill: "prefix" } },
 });
 
 describe("graphToJson and graphFromJson", () => {

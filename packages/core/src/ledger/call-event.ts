@@ -24,8 +24,10 @@ export function callIdentity({ node, sample, model, settledMs }: Call): CallIden
  */
 export interface CallStartEvent<NodeName extends string = string> extends CallIdentity<NodeName> {
   readonly type: "call-start";
-  /** Number of the attempt, from 1. */
+  /** Number of the attempt, from 1. Of a node with a `staircase`, it counts through all rounds. */
   readonly attempt: number;
+  /** Number of the round, from 1. Only of a node with a `staircase` that writes in rounds. */
+  readonly round?: number;
 }
 
 /** The first token of a streamed reply arrived, of its text or its reasoning. */
@@ -101,9 +103,12 @@ export interface ReasoningTokenEvent<
 }
 
 /**
- * All `answer-token` events so far were reasoning: the model closed a reasoning tag that it had not
- * opened. Discard their text. Later calls of the model are held back until that tag, so the event
- * comes once per model and process.
+ * The `answer-token` events so far are no part of the answer. Discard their text.
+ *
+ * - They were reasoning: the model closed a reasoning tag that it had not opened. Later calls of the model
+ *   are held back until that tag, so this comes once per model and process.
+ * - Or the model of a node with a `staircase` began its answer again in place of continuing it. This comes at most
+ *   once per run.
  */
 export interface AnswerResetEvent<NodeName extends string = string> extends CallIdentity<NodeName> {
   readonly type: "answer-reset";

@@ -179,9 +179,10 @@ export interface RoundNote {
    *
    * - `chunk`: the proposals had grown by a chunk.
    * - `limit`: it had written a chunk.
-   * - `model`: the model had finished.
+   * - `model`: the model had finished, although proposals were still being written.
+   * - `last`: it was the last round.
    */
-  readonly ended: "chunk" | "limit" | "model";
+  readonly ended: "chunk" | "limit" | "model" | "last";
 }
 
 /** A node with a `staircase` started when all that it reads had ended, or wrote its answer again from then on. */
@@ -193,9 +194,10 @@ export interface BarrierNote {
    * - `complete`: all proposals had ended before the first round, as with replies from a cache.
    * - `turn`: steps run in their turn: with `wiring: "plain"`, `maxConcurrency`, a step that may pause the
    *   run, or a router that chooses the node.
+   * - `budget`: the budget has no room for rounds.
    * - `starts-over`: the model did not continue its answer, but began it again.
    */
-  readonly because: "complete" | "turn" | "starts-over";
+  readonly because: "complete" | "turn" | "budget" | "starts-over";
 }
 
 /** The beginning of a reply repeated the end of the answer so far. It was left out. */

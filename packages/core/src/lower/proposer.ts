@@ -7,7 +7,7 @@ import {
   seenConversation,
 } from "../prompt/conversation/seen-conversation.js";
 import type { ProposerSpec } from "../spec/proposer.js";
-import { askingSteps } from "../step/asking-steps.js";
+import { askingSteps } from "../step/asking/asking-steps.js";
 import type { Lowering } from "./lowering.js";
 import { type Compilation, nodePolicies } from "../runtime/compilation.js";
 import { formatNotes, withFormat } from "../step/prompt/format-instruction.js";

@@ -11,6 +11,7 @@ import {
 export interface AskingNode extends NodeTokens {
   readonly name: string;
   readonly model: string;
+  /** Its replies. A node with a `staircase` needs several requests for one. */
   readonly calls: number;
 }
 
@@ -24,10 +25,20 @@ export function askingNodes(
   lengths: TextLengths,
   extent: RouteExtent = allNodesOf(graph),
 ): AskingNode[] {
-  return [...tokenFlowOf(graph, lengths, extent)].flatMap(([name, tokens]) => {
-    const node = graph.nodes[name];
-    const [model] = node === undefined ? [] : kindOf(node).models(node);
-    const calls = extent.flows.get(name)?.modelCalls ?? 0;
-    return model === undefined || calls === 0 ? [] : [{ ...tokens, name, model, calls }];
-  });
+  return [...tokenFlowOf(graph, lengths, extent)].flatMap(
+    ([name, tokens]) => askingNode(graph, name, tokens, extent) ?? [],
+  );
+}
+
+/** The node with this name, if it asks a model. */
+export function askingNode(
+  graph: PlannedGraph,
+  name: string,
+  tokens: NodeTokens,
+  { flows }: RouteExtent,
+): AskingNode | undefined {
+  const node = graph.nodes[name];
+  const [model] = node === undefined ? [] : kindOf(node).models(node);
+  const calls = flows.get(name)?.modelCalls ?? 0;
+  return model === undefined || calls === 0 ? undefined : { ...tokens, name, model, calls };
 }

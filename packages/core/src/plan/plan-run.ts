@@ -3,27 +3,29 @@
 // `tokens/token-flow.ts` follows the tokens of proposals through the graph. `planned-node.ts` turns them
 // into cost, work and time per call. `planned-usage.ts` sums these up per layer, per model and for the
 // run. `routes/` says what routers leave uncertain. `worst-case.ts` computes the upper bound that budgets
-// are checked against. `step/` and `ask/` use it too.
+// are checked against. `staircase/` computes the rounds of nodes with a `staircase`, from the texts that grow
+// in `time/`. `step/` and `ask/` use it too.
 
 import type { ModelCapabilities, ModelFacts } from "@moagraph/provider-kit";
 import { flatGraphOf } from "../spec/expand/flat-graph-of.js";
 import type { FlatGraph, GraphSpec } from "../spec/graph-spec.js";
 import { namesByDepth } from "../spec/flow/layers.js";
 import { plannedModels } from "./planned-models.js";
-import { sumBounds } from "./bounds.js";
+import { sumBounds } from "./amounts/bounds.js";
 import { checkAssumptions } from "./check-assumptions.js";
-import { criticalPathSeconds } from "./critical-path.js";
 import { missingFactsOf } from "./missing-facts.js";
 import { askingModels } from "./notes/asking-models.js";
 import { leftOutOf } from "./notes/left-out.js";
 import { currentDay, retirementsOf } from "./notes/retirements.js";
+import { planStaircase } from "./plan-staircase.js";
 import { planWindows } from "./plan-windows.js";
 import { type PlannedRange, plannedRangeOf, type PlannedSide } from "./planned-range.js";
 import { largestWork, usageOf } from "./planned-usage.js";
 import { planWorstCase } from "./plan-worst-case.js";
 import { assumedPromptTokens } from "./tokens/prompt-tokens.js";
 import { defaultReplyTokens } from "./tokens/reply-tokens.js";
-import type { ModelSpeed } from "./model-speed.js";
+import { defaultSpeed, type ModelSpeed } from "./time/model-speed.js";
+import { durationOf, type RunSeconds } from "./time/duration.js";
 import type { LayerPlan, PlanAssumptions, RunPlan, TotalPlan } from "./run-plan.js";
 import { largest } from "../spec/flow/largest.js";
 
@@ -90,7 +92,7 @@ export interface PlanRunOptions {
  * many proposals as it can. Prompt lengths follow from the graph: a node that reads six proposals has
  * all six in its prompt, and a node with a `history` the part of the conversation that it sees. If a
  * price or a size is unknown, the amount has no upper bound, and the fact is listed in `missingFacts`. Every
- * prompt token has its full price: what a vendor will find in its prompt cache cannot be known before.
+ * prompt token has its full price: what a vendor will find in its prompt cache is not certain.
  *
  * In a graph with routers, calls, tokens, tflops and seconds are the most: each router takes the most
  * expensive `maxRoutes` of its routes, and a `repeat` makes all rounds. `fewest` has the other end: a router
@@ -99,6 +101,13 @@ export interface PlanRunOptions {
  * outside of them, unless a quorum cancels calls, or calls are retried. If routes share nodes, or several
  * routers have the same route, no run may reach them. They do not depend on which routes `"cheapest"` would
  * take.
+ *
+ * A node with a `staircase` makes several requests for one reply, and all sums count them. The plan assumes
+ * `wiring: "fast"`, and that proposals grow at the speed of their models, which may write in rounds themselves. A
+ * round ends when the next may start, or when it has written a chunk. All rounds together write one reply; a model
+ * that reasons does so once. If the node cannot start before its turn, or its proposals come at once, it makes
+ * one ordinary request. `total.staircase` has the rounds, the input tokens in both layouts, and what the same graph
+ * needs without: only there, tokens in prompt caches are counted. The worst case has all `maxRounds` rounds.
  *
  * Tflops are the paper's proxy for latency: the sum of the largest call of each layer. The nodes of a layer
  * have the same number of nodes on the longest path to them. A call counts two operations per active
@@ -127,6 +136,7 @@ export function planRun(graph: GraphSpec, options: PlanRunOptions): RunPlan {
   const range = plannedRangeOf(flat, options, assumptions);
   const models = plannedModels(range.most.nodes.values());
   const layers = planLayers(flat, range);
+  const staircase = planStaircase(flat, range, options, assumptions);
   return {
     graph: graph.name,
     assumptions,
@@ -138,7 +148,10 @@ export function planRun(graph: GraphSpec, options: PlanRunOptions): RunPlan {
         range,
       ),
     })),
-    total: planTotal(flat, range, layers),
+    total: {
+      ...planTotal(flat, range, layers),
+      ...(staircase && { staircase }),
+    },
     worstCase: planWorstCase(flat, facts, assumptions),
     windows: planWindows(flat, models, facts, assumedPromptTokens(assumptions)),
     missingFacts: missingFactsOf(models, facts),
@@ -153,8 +166,8 @@ function assumptionsOf({
   promptTokens = 40,
   earlierTurnTokens = [],
   outputTokens = defaultReplyTokens,
-  firstTokenSeconds = 0.5,
-  tokensPerSecond = 50,
+  firstTokenSeconds = defaultSpeed.firstTokenSeconds,
+  tokensPerSecond = defaultSpeed.tokensPerSecond,
 }: PlanRunOptions): PlanAssumptions {
   const given = { promptTokens, outputTokens, firstTokenSeconds, tokensPerSecond };
   checkAssumptions({ ...given, earlierTurnTokens });
@@ -178,12 +191,12 @@ function planLayer(layer: number, names: readonly string[], range: PlannedRange)
 
 function planTotal(graph: GraphSpec, range: PlannedRange, layers: readonly LayerPlan[]): TotalPlan {
   const { fewest, ...usage } = usageOf([...range.most.nodes.keys()], range);
-  const seconds = ({ nodes, extent }: PlannedSide): number =>
-    criticalPathSeconds(graph, (name) => nodes.get(name)?.seconds ?? 0, extent);
+  const secondsOf = ({ growths, extent }: PlannedSide): RunSeconds =>
+    durationOf(graph.output, growths, extent);
   return {
     ...usage,
-    ...(fewest && { fewest: { ...fewest, criticalPathSeconds: seconds(range.least) } }),
+    ...(fewest && { fewest: { ...fewest, ...secondsOf(range.least) } }),
     tflops: sumBounds(layers.map(({ tflops }) => tflops)),
-    criticalPathSeconds: seconds(range.most),
+    ...secondsOf(range.most),
   };
 }

@@ -1,7 +1,9 @@
 import type { ModelFacts } from "@moagraph/provider-kit";
+import { staircaseOf } from "../spec/flow/staircase-of.js";
 import type { GraphSpec } from "../spec/graph-spec.js";
 import type { PlannedModel } from "./planned-models.js";
 import type { PlannedNode } from "./planned-node.js";
+import { mostAddedTokens } from "./staircase/worst-rounds.js";
 import { routeExtentsOf } from "./routes/route-extents.js";
 import type { PromptTokens } from "./tokens/prompt-tokens.js";
 import { longestReplyTokens } from "./tokens/reply-tokens.js";
@@ -22,7 +24,7 @@ export function planWindows(
     routeExtentsOf(graph).most,
   );
   return models.map(({ model, nodes }) => {
-    const calls = nodes.map((node) => callRoom(node, longest));
+    const calls = nodes.map((node) => callRoom(graph, node, longest));
     return windowOf(model, calls, factsOf(model).contextTokens?.value ?? null);
   });
 }
@@ -33,10 +35,17 @@ interface CallRoom {
   readonly most: number;
 }
 
-function callRoom(node: PlannedNode, longest: ReadonlyMap<string, NodeTokens>): CallRoom {
-  const { inputTokens = 0, outputTokens = 0 } = longest.get(node.name) ?? {};
-  const reply = Number.isFinite(outputTokens) ? outputTokens : node.outputTokens;
-  return { needed: node.inputTokens + reply, most: inputTokens + outputTokens };
+function callRoom(
+  graph: GraphSpec,
+  planned: PlannedNode,
+  longest: ReadonlyMap<string, NodeTokens>,
+): CallRoom {
+  const { inputTokens = 0, outputTokens = 0 } = longest.get(planned.name) ?? {};
+  const reply = Number.isFinite(outputTokens) ? outputTokens : planned.outputTokens;
+  const node = graph.nodes[planned.name];
+  const rules = node && staircaseOf(graph, node);
+  const added = rules === undefined ? 0 : mostAddedTokens(rules, planned);
+  return { needed: planned.longestPrompt + reply, most: inputTokens + added + outputTokens };
 }
 
 function windowOf(

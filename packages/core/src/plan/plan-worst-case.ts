@@ -1,7 +1,7 @@
 import type { ModelFacts } from "@moagraph/provider-kit";
 import type { GraphSpec } from "../spec/graph-spec.js";
 import type { Budget } from "../spec/policies/budget.js";
-import { overrunsOf } from "./overruns.js";
+import { overrunsOf } from "./amounts/overruns.js";
 import { assumedPromptTokens } from "./tokens/prompt-tokens.js";
 import type { PlanAssumptions, WorstCasePlan } from "./run-plan.js";
 import { type WorstCase, worstCaseOf } from "./worst-case.js";

@@ -1,11 +1,11 @@
 import type { FlatGraph } from "../spec/graph-spec.js";
-import { type KnownModels, type PlannedNode, planNodes } from "./planned-node.js";
+import { type PlannedNodes, planNodes } from "./plan-nodes.js";
+import type { KnownModels } from "./planned-node.js";
 import { type RouteExtent, routeExtentsOf } from "./routes/route-extents.js";
 import type { PlanAssumptions } from "./run-plan.js";
 
 /** The nodes that ask a model in a run in which routers take the most routes, or the fewest. */
-export interface PlannedSide {
-  readonly nodes: ReadonlyMap<string, PlannedNode>;
+export interface PlannedSide extends PlannedNodes {
   readonly extent: RouteExtent;
 }
 
@@ -22,10 +22,10 @@ export function plannedRangeOf(
   assumptions: PlanAssumptions,
 ): PlannedRange {
   const extents = routeExtentsOf(graph);
-  const sideOf = (extent: RouteExtent): PlannedSide => ({
-    nodes: planNodes(graph, known, assumptions, extent),
-    extent,
-  });
+  const sideOf = (extent: RouteExtent): PlannedSide => {
+    const { nodes, growths } = planNodes(graph, known, assumptions, extent);
+    return { nodes, growths, extent };
+  };
   const most = sideOf(extents.most);
   return { most, least: extents.least === extents.most ? most : sideOf(extents.least) };
 }

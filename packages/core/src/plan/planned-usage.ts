@@ -1,4 +1,4 @@
-import type { Bounds } from "./bounds.js";
+import type { Bounds } from "./amounts/bounds.js";
 import type { PlannedNode } from "./planned-node.js";
 import type { PlannedRange, PlannedSide } from "./planned-range.js";
 import type { FewestCalls, PlannedUsage } from "./run-plan.js";
@@ -21,9 +21,9 @@ function callsOf(names: readonly string[], side: PlannedSide): FewestCalls {
   const sum = (of: (node: PlannedNode) => number): number =>
     side.extent.sum(amounts(names, side, (node) => node.calls * of(node)));
   return {
-    calls: sum(() => 1),
-    inputTokens: sum(({ inputTokens }) => inputTokens),
-    outputTokens: sum(({ outputTokens }) => outputTokens),
+    calls: sum(({ requests }) => requests),
+    inputTokens: sum(({ used }) => used.inputTokens),
+    outputTokens: sum(({ used }) => used.outputTokens),
   };
 }
 

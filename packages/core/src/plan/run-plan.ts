@@ -1,8 +1,9 @@
 import type { ModelFacts } from "@moagraph/provider-kit";
-import type { Bounds } from "./bounds.js";
-import type { ModelSpeed } from "./model-speed.js";
+import type { Bounds } from "./amounts/bounds.js";
+import type { ModelSpeed } from "./time/model-speed.js";
 import type { Overrun } from "../errors/run/overrun.js";
 import type { LeftOutNote } from "./notes/left-out.js";
+import type { StaircasePlan } from "./staircase/staircase-plan.js";
 import type { RetirementNote } from "./notes/retirements.js";
 
 /**
@@ -50,7 +51,10 @@ export interface LayerPlan extends PlannedUsage {
   readonly fanIn: number;
   /** Work of its largest call in 10^12 operations. The other calls run in parallel. */
   readonly tflops: Bounds;
-  /** Duration of its slowest call in seconds. The other calls run in parallel. */
+  /**
+   * Duration of its slowest call in seconds. The other calls run in parallel. That of a node with a
+   * `staircase` is from its first request to the end of its answer.
+   */
   readonly seconds: number;
 }
 
@@ -61,6 +65,8 @@ export interface ModelPlan extends PlannedUsage {
 
 /** The fewest calls and tokens of a run, and the shortest time. */
 export interface FewestOfRun extends FewestCalls {
+  /** As `firstTokenSeconds` of {@link TotalPlan}, if routers take the fewest routes. */
+  readonly firstTokenSeconds: number;
   /** As `criticalPathSeconds` of {@link TotalPlan}, if routers take the fewest routes. */
   readonly criticalPathSeconds: number;
 }
@@ -70,8 +76,15 @@ export interface TotalPlan extends PlannedUsage {
   readonly fewest?: FewestOfRun;
   /** Sum of the layers' tflops: the paper's proxy for latency. */
   readonly tflops: Bounds;
+  /**
+   * Seconds to the first token of the answer. If the output passes on no text of its own model, such as a
+   * ranker, all of the answer comes at the end.
+   */
+  readonly firstTokenSeconds: number;
   /** Duration of the slowest chain of calls that wait for each other, in seconds. */
   readonly criticalPathSeconds: number;
+  /** What the rounds of a `staircase` change. Absent in a graph without one. */
+  readonly staircase?: StaircasePlan;
 }
 
 /**

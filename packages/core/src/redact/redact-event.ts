@@ -22,6 +22,7 @@ export function redactEvent(event: CallEvent, redact: Redact): CallEvent {
     }
     case "call-failed":
     case "call-retry":
+    case "round-end":
       return { ...event, call: redactCall(event.call, redact) };
     case "call-note":
       return { ...event, note: redactNote(event.note, redact) };

@@ -29,8 +29,11 @@ export class RunRecord {
     const key = placeKey(event);
     if (event.type === "call-start") this.started.set(key, event);
     if (event.type === "first-token") this.firstTokens.set(key, event.atMs);
-    if (event.type === "call-retry") this.retried.push(event.call);
-    if (!("call" in event) || event.type === "call-retry") return undefined;
+    if (!("call" in event)) return undefined;
+    if (event.type === "call-retry" || event.type === "round-end") {
+      this.retried.push(event.call);
+      return undefined;
+    }
     this.settled.set(key, event.call);
     return this.settleInLayer(event.call);
   }

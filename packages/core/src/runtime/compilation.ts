@@ -31,6 +31,8 @@ export interface Compilation {
   readonly pool: ModelPool;
   /** `undefined` for a graph without routers: nothing is skipped in it. */
   readonly isSkipped: IsSkipped | undefined;
+  /** Nodes that others read before they have ended. `undefined` if no node has a `staircase`. */
+  readonly watched: ReadonlySet<string> | undefined;
   /** Counts tokens: `countTokens` of the options, else by estimate. */
   readonly counter: TokenCounter;
 }
@@ -68,5 +70,6 @@ export function requestFor(
     planned,
     context,
     writePrompt,
+    live: context.control.live?.of(planned),
   };
 }

@@ -2,7 +2,7 @@ import type { RunnableConfig } from "@langchain/core/runnables";
 import { optionTokens } from "../ask/options-text.js";
 import type { OutputOptions } from "../ask/call/output-options.js";
 import { priceUsd } from "../ledger/usage.js";
-import { type Amount, zeroAmount } from "../plan/amount.js";
+import { type Amount, zeroAmount } from "../plan/amounts/amount.js";
 import { kindOf } from "../spec/node-kinds.js";
 import type { Compilation } from "./compilation.js";
 import { type CompilationValue, createCompilationValue } from "./compilation-value.js";

@@ -2,6 +2,8 @@ import type { RunnableConfig } from "@langchain/core/runnables";
 import { createQuorumWatch } from "../ask/cancel/quorum-watch.js";
 import type { RunControl } from "../ask/call/run-control.js";
 import { createAttachedValue } from "../identity/attached-value.js";
+import type { Proposal } from "../ledger/proposal.js";
+import { LiveProposals } from "../staircase/live-proposals.js";
 import type { Compilation } from "./compilation.js";
 import { type MoaState, type RunStart, stateAfter } from "./graph-state.js";
 import { journalOfRun, type RunJournal } from "./run-journal.js";
@@ -38,11 +40,23 @@ function createRunControl(
   const known = withFinished(state, journal, compilation);
   const usableBefore = (node: string): number =>
     known.proposals.filter((proposal) => proposal.node === node).length;
+  const { watched } = compilation;
   return {
     quorums: createQuorumWatch(compilation.readership, usableBefore),
     spending: spendingOf(known, compilation, config, journal?.cut),
     journal: journal?.calls,
+    live: watched && liveProposals(watched, known.proposals),
   };
+}
+
+/** With those of a resumed run that have ended. */
+function liveProposals(
+  watched: ReadonlySet<string>,
+  proposals: readonly Proposal[],
+): LiveProposals {
+  const live = new LiveProposals(watched);
+  for (const proposal of proposals) live.of(proposal)?.settle(proposal);
+  return live;
 }
 
 /** The state with what steps have written whose super-step was cut off. */

@@ -2,8 +2,13 @@ import type { RunnableConfig } from "@langchain/core/runnables";
 import { amountOfCall } from "../ask/limits/amount-of-call.js";
 import type { Share } from "../ask/limits/first-attempts.js";
 import type { RoutedCall } from "../ask/limits/routed-calls.js";
-import { createSpending, type Spending, unlimitedSpending } from "../ask/limits/spending.js";
-import { type Amount, zeroAmount, sumAmounts } from "../plan/amount.js";
+import {
+  createSpending,
+  type FirstRequests,
+  type Spending,
+  unlimitedSpending,
+} from "../ask/limits/spending.js";
+import { type Amount, zeroAmount, sumAmounts } from "../plan/amounts/amount.js";
 import { RunRoutes } from "../plan/routes/run-routes.js";
 import { type WorstCall, worstCaseOf } from "../plan/worst-case.js";
 import { promptTokensOf } from "../prompt/conversation/history.js";
@@ -36,18 +41,18 @@ export function spendingOf(
   return createSpending(
     graph.budget,
     sumAmounts([...state.ledger, ...cut].map(amountOfCall)),
-    sharesOf(state, compilation, optionAmountIn(config, compilation), routes),
+    firstRequests(state, compilation, optionAmountIn(config, compilation), routes),
     routes,
   );
 }
 
-/** The share of the answer, then one per layer; without calls that were made already. */
-function sharesOf(
+/** What is reserved for the answer, then for each layer; without calls that were made already. */
+function firstRequests(
   { messages, ledger, proposals }: MoaState,
   { graph, flow, pool, counter }: Compilation,
   optionAmount: Amount,
   routes: RunRoutes | undefined,
-): Share[] {
+): FirstRequests {
   const promptTokens = promptTokensOf(messages, counter);
   const { nodes } = worstCaseOf(graph, { facts: pool.facts, promptTokens });
   const made = new Set(ledger.map(placeKey));
@@ -69,14 +74,20 @@ function sharesOf(
       hasProposals: isDivisible && proposals.length > 0,
     };
   };
+  const roundsOf = (node: string): [string, readonly Amount[]][] => {
+    const earlier = nodes.get(node)?.earlier?.map(worstAmount);
+    return earlier === undefined ? [] : callsOf(node).map(({ step }) => [step, earlier]);
+  };
   const layers = layersOf(graph).map((names) => names.filter((name) => name !== graph.output));
   const first = layers.findIndex((names) =>
     names.some((name) => (flow.get(name)?.writes ?? 0) > 0),
   );
-  return [
+  const shares = [
     shareOf([graph.output], false),
     ...layers.map((names, index) => shareOf(names, index === first)),
   ];
+  const rounds = new Map([graph.output, ...layers.flat()].flatMap(roundsOf));
+  return { shares, rounds };
 }
 
 function worstAmount(call: WorstCall | undefined): Amount {

@@ -12,6 +12,7 @@ import type { NodeFunction } from "../runtime/node-function.js";
 import { runControlOf } from "../runtime/run-control-of.js";
 import { markedUpdate } from "./kept/changed-node.js";
 import { skippedResult } from "./skipped-result.js";
+import { inputsOfStep } from "../staircase/inputs-of-step.js";
 import type { Step } from "./step.js";
 import { StepContext } from "./step-context.js";
 
@@ -29,23 +30,27 @@ export function nodeFunctionOf(step: Step, compilation: Compilation): NodeFuncti
     const isOver = isDone(step, state.runStart) || isKept(step, state, compilation);
     if (isOver || isLeftOut(step, config, compilation)) return {};
     const control = runControlOf(state, compilation, config);
-    const { quorums, spending, journal } = control;
-    const notNeeded = quorums.begin(step.node);
+    const { quorums, spending, journal, live } = control;
+    const isEarly = inputsOfStep.in(config)?.startedWith === state;
+    const notNeeded = isEarly ? quorums.beginEarly(step.node) : quorums.begin(step.node);
     let passedOn = 0;
     try {
       const context = new StepContext(step.name, state, config, control, notNeeded, compilation);
       const result =
-        isSkipped?.(step.node, state) === true
+        !isEarly && isSkipped?.(step.node, state) === true
           ? skippedResult(step, context, compilation)
           : await step.run(context);
       const update = markedUpdate(result, step.node, state.runStart);
-      passedOn = Array.isArray(update.proposals) ? update.proposals.length : 0;
+      const proposals = Array.isArray(update.proposals) ? update.proposals : [];
+      passedOn = proposals.length;
+      live?.settle(step.node, proposals);
       endedSteps(state.runStart).add(step.name);
       return journal === undefined ? update : updateInThread(update, context, journal);
     } catch (error) {
       journal?.saveEnded(step.name);
       throw error;
     } finally {
+      if (passedOn === 0 && step.writesAt !== undefined) live?.fail(step.writesAt);
       quorums.end(step.node, notNeeded, passedOn);
       spending.end(step.name);
     }

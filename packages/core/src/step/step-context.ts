@@ -14,6 +14,7 @@ import type { Compilation } from "../runtime/compilation.js";
 import type { MoaState } from "../runtime/graph-state.js";
 import { markedEvent } from "./kept/changed-node.js";
 import { outputOptionsOfRun } from "../runtime/output-options-of-run.js";
+import { inputsOfStep } from "../staircase/inputs-of-step.js";
 import { type ListenTo, type RunListener, listenerOfRun } from "../runtime/run-listener.js";
 
 /** What a step runs with: the state it was given, its run, and the listeners of the run. */
@@ -40,6 +41,22 @@ export class StepContext implements CallContext {
   /** Looked up when it is asked for: only the call that writes the answer asks. */
   get outputOptions(): OutputOptions | undefined {
     return outputOptionsOfRun.in(this.config, this.compilation);
+  }
+
+  /**
+   * Resolves with the state when all that the step reads has ended. `undefined` if that is so already.
+   */
+  get laterInputs(): Promise<MoaState> | undefined {
+    const inputs = inputsOfStep.in(this.config);
+    // A graph that runs within the step inherits its config.
+    if (inputs?.startedWith !== this.state) return undefined;
+    return inputs.ended as Promise<MoaState>;
+  }
+
+  /** The same step with a later state of its run. */
+  withState(state: MoaState): StepContext {
+    const copy = Object.create(StepContext.prototype) as StepContext;
+    return Object.assign(copy, this, { state });
   }
 
   nowMs(): number {

@@ -5,6 +5,7 @@
 // update (`step-result.ts`). `asking-steps.ts` builds steps for nodes that write, `slot-steps.ts`
 // for nodes that process each proposal separately.
 
+import type { Place } from "../ledger/merge-by-place.js";
 import type { MoaUpdate } from "../runtime/graph-state.js";
 import type { StepContext } from "./step-context.js";
 
@@ -16,6 +17,8 @@ export interface Step {
   readonly node: string;
   /** Number of its call among those of the node, from 1. Default 1. */
   readonly sample?: number;
+  /** The place of the one proposal that it may write. Default: it may write any of its node's. */
+  readonly writesAt?: Place;
   /** Steps of the same node that it waits for. Default: all steps of the nodes it reads. */
   readonly waitsFor?: readonly string[];
   /** Makes the call and returns the state update. Only a step of the output may throw. */

@@ -21,6 +21,7 @@ import { knownRoutes } from "./rules/known-routes.js";
 import { notEmpty } from "./rules/not-empty.js";
 import { plainOptions } from "./rules/policies/plain-options.js";
 import { quorumFits } from "./rules/policies/quorum-fits.js";
+import { staircaseFits } from "./rules/policies/staircase-fits.js";
 import { readsEnough } from "./rules/reads-enough.js";
 import { roundsDiffer } from "./rules/rounds-differ.js";
 import { singleAnswer } from "./rules/single-answer.js";
@@ -43,6 +44,7 @@ const rules: readonly Rule[] = [
   fitsItsPlace,
   boundedCalls,
   quorumFits,
+  staircaseFits,
   distinctFallbacks,
   plainOptions,
   usableFormats,

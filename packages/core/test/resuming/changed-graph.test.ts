@@ -88,6 +88,10 @@ const changed: Readonly<Record<string, readonly [GraphSpec, readonly string[]]>>
     ),
     ["`last` was added", "`output` was `fuse`, is `last`"],
   ],
+  "a staircase": [
+    graphOf({ ...proposers, ...middle, fuse: { ...fuse, staircase: { chunkTokens: 64 } } }),
+    ['`fuse`: `staircase` was not set, is {"chunkTokens":64,"firstChunkTokens":16,"maxRounds":2}'],
+  ],
   "a policy of the graph": [
     graphOf({ ...proposers, ...middle, fuse }, { anonymise: true }),
     ["mid", "top", "fuse"].map((node) => `\`${node}\`: \`anonymise\` was not set, is true`),

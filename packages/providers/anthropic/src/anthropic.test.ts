@@ -201,3 +201,34 @@ test("sends a schema beside the effort, and none to models without structured ou
   });
   expect(server.journal).toHaveLength(1);
 });
+
+const begun: [string, string][] = [
+  ["user", "Count."],
+  ["assistant", "One, two,"],
+];
+
+test("thinking is left out beside a message to continue, because both together are refused", async () => {
+  const options = await start();
+  const params = { reasoningEffort: "low", maxOutputTokens: 10_000 };
+  const model = await anthropic(options).chat("claude-haiku-4-5", params);
+  const { response_metadata } = await model.invoke(begun);
+  expect(server.journal[0]?.body).not.toHaveProperty("thinking");
+  expect(response_metadata["adapted"]).toEqual(["reasoningEffort"]);
+  await model.invoke("Count.");
+  expect(server.journal[1]?.body).toHaveProperty("thinking");
+});
+
+test("a model that refuses to continue a message is remembered", async () => {
+  const message =
+    "This model does not support assistant message prefill. The conversation must end with a user message.";
+  const options = await start({ fault: { status: 400, message } });
+  const provider = anthropic(options);
+  const model = await provider.chat("claude-unheard-of", {});
+  await expect(model.invoke(begun)).rejects.toMatchObject({
+    code: "INVALID_REQUEST",
+    capability: "prefill",
+    hint: expect.stringContaining("prefill: false"),
+  });
+  expect(server.journal).toHaveLength(1);
+  expect(provider.capabilities?.("claude-unheard-of").prefill).toBe(false);
+});

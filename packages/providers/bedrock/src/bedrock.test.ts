@@ -340,3 +340,14 @@ describe("bedrock", () => {
     await expect(readAll(model)).rejects.toMatchObject({ code: "MALFORMED_RESPONSE" });
   });
 });
+
+it.each([
+  ["amazon.nova-pro-v1:0", true],
+  ["us.amazon.nova-lite-v1:0", true],
+  ["amazon.nova-2-lite-v1:0", undefined],
+  ["eu.anthropic.claude-haiku-4-5-20251001-v1:0", true],
+  ["us.anthropic.claude-opus-4-6-v1", false],
+  ["meta.llama3-3-70b-instruct-v1:0", undefined],
+])("whether a model continues a message of its own is known: %s", (model, prefill) => {
+  expect(bedrock().capabilities?.(model).prefill).toBe(prefill);
+});

@@ -11,6 +11,12 @@ import { bedrockModels } from "./bedrock-models.js";
 /** Options of {@link bedrock}. */
 export interface BedrockOptions extends VendorOptions, AwsOptions {}
 
+/**
+ * Models of Amazon that continue a last message of their own:
+ * https://docs.aws.amazon.com/nova/latest/userguide/prompting-structured-output.html, 2026-11-29.
+ */
+const novaWithPrefill = /\bamazon\.nova-(?:micro|lite|pro|premier)-v1\b/;
+
 const vendor: Vendor = {
   id: "bedrock",
   variablePrefix: "BEDROCK",
@@ -42,6 +48,7 @@ const vendor: Vendor = {
   capabilities: (model) => ({
     seed: false,
     topLogprobs: 0,
+    ...(novaWithPrefill.test(model) && { prefill: true }),
     ...(model.includes("anthropic.") && claudeCapabilities(model)),
   }),
 };

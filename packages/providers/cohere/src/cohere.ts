@@ -13,6 +13,9 @@ const vendor: Vendor = {
   defaultBaseUrl: "https://api.cohere.com",
   optionalPaths: ["/v1", "/v2"],
   models: cohereModels,
+  // The API takes a last message of the model, but does not continue it:
+  // https://github.com/SillyTavern/SillyTavern/issues/3692, 2025-03-15
+  capabilities: () => ({ prefill: false }),
   // From `V2ChatRequest` of the package cohere-ai 7.21.0.
   optionFields: {
     citation_options: "object",

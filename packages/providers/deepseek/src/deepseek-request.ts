@@ -1,11 +1,13 @@
-import { type EndpointRequest, withPrefix } from "@moagraph/openai-compatible";
+import type { EndpointRequest } from "@moagraph/openai-compatible";
 
 /**
- * A request with DeepSeek's names: `thinking` to turn reasoning off, and `prefix` on a last message
- * that the model continues. See https://api-docs.deepseek.com/guides/thinking_mode.
+ * A request with DeepSeek's way to turn reasoning off. See
+ * https://api-docs.deepseek.com/guides/thinking_mode.
  */
-export function deepseekRequest(asked: EndpointRequest): EndpointRequest {
-  const { reasoning_effort: effort, ...body } = withPrefix(asked);
+export function deepseekRequest({
+  reasoning_effort: effort,
+  ...body
+}: EndpointRequest): EndpointRequest {
   if (effort === undefined) return body;
   return effort === "none"
     ? { ...body, thinking: { type: "disabled" } }

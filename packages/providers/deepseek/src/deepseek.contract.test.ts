@@ -9,4 +9,5 @@ testProvider({
   model: "deepseek-flash",
   envPrefix: "DEEPSEEK",
   suite: "vendor",
+  prefill: "prefix",
 });

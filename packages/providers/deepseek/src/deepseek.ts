@@ -37,6 +37,7 @@ export function deepseek(options: DeepseekOptions = {}): Provider {
       models: deepseekModels,
       capabilities: (model) => ({ ...deepseekCapabilities(model), prefill: isBeta(options) }),
       request: deepseekRequest,
+      prefill: "prefix",
     },
     options,
   );

@@ -143,3 +143,25 @@ test("sends one schema, where LangChain's agents set it for several vendors", as
     responseJsonSchema: schema,
   });
 });
+
+test.each([
+  ["gemini-2.5-pro", true],
+  ["models/gemini-3.1-pro-preview", true],
+  ["gemini-3.5-flash", true],
+  ["gemini-3.5-flash-lite", false],
+  ["gemini-3.6-flash", false],
+  ["gemini-4-argon", false],
+  ["gemma-3-27b-it", undefined],
+])("whether a model continues a message of its own is known: %s", (model, prefill) => {
+  expect(google().capabilities?.(model).prefill).toBe(prefill);
+});
+
+test("a request that must not end with a model's turn is an error of the capability prefill", async () => {
+  const message = "Requests ending with a model turn are not supported.";
+  const options = await start({ fault: { status: 400, message } });
+  const asked = (await google(options).chat("gemini-flash-latest", {})).invoke([
+    ["user", "Count."],
+    ["assistant", "One,"],
+  ]);
+  await expect(asked).rejects.toMatchObject({ code: "INVALID_REQUEST", capability: "prefill" });
+});

@@ -1,5 +1,6 @@
-import { knownCapabilities, knownFacts, type Provider } from "@moagraph/provider-kit";
+import { knownFacts, type Provider } from "@moagraph/provider-kit";
 import { type Vendor, type VendorOptions, vendorProvider } from "@moagraph/provider-kit/vendor";
+import { googleCapabilities } from "./google-capabilities.js";
 import { googleModels } from "./google-models.js";
 import { googleModelId } from "./google-model-id.js";
 import { listModels } from "./list-models.js";
@@ -29,7 +30,7 @@ const vendor: Vendor = {
   optionGroups: ["generationConfig"],
   models: googleModels,
   facts: (model) => knownFacts(googleModels, googleModelId(model)),
-  capabilities: (model) => knownCapabilities(googleModels, googleModelId(model)),
+  capabilities: googleCapabilities,
 };
 
 /**

@@ -35,4 +35,11 @@ describe("groq", () => {
     const body = await sent(model, { reasoningEffort });
     expect(body["reasoning_effort"]).toBe(expected);
   });
+
+  it.each([
+    ["llama-3.3-70b-versatile", true],
+    ["openai/gpt-oss-120b", undefined],
+  ])("knows whether %s continues a message of its own", (model, prefill) => {
+    expect(groq().capabilities?.(model).prefill).toBe(prefill);
+  });
 });

@@ -25,6 +25,7 @@ export {
 export type { KnownModelName, KnownModels, ModelName } from "./known-models.js";
 export { checkedLimits, type ProviderLimits } from "./provider-limits.js";
 export { docsBase, docsUrlOf } from "./docs-url.js";
+export { type PrefillMark, prefillMarks } from "./prefill-mark.js";
 export { MoaError, type MoaErrorOptions } from "./moa-error.js";
 export { ProviderError, type ProviderErrorOptions } from "./provider-error.js";
 export {

@@ -1,3 +1,4 @@
+import type { ModelCapabilities } from "./model-capabilities.js";
 import { MoaError, type MoaErrorOptions } from "./moa-error.js";
 
 /** The parts of a {@link ProviderError}. */
@@ -12,6 +13,8 @@ export interface ProviderErrorOptions extends MoaErrorOptions {
   readonly status?: number | undefined;
   /** The wait that the vendor requests before the next request, in milliseconds. */
   readonly retryAfterMs?: number | undefined;
+  /** The capability that the model has turned out to lack, if the request needs it. */
+  readonly capability?: keyof ModelCapabilities | undefined;
 }
 
 const brand = Symbol.for("moagraph.provider-error");
@@ -28,6 +31,11 @@ export class ProviderError extends MoaError {
   readonly status: number | undefined;
   /** The wait that the vendor requests before the next request, in milliseconds. */
   readonly retryAfterMs: number | undefined;
+  /**
+   * The capability that the model has turned out to lack, if the request needs it: `prefill`. Requests that
+   * can do without a capability are sent again instead.
+   */
+  readonly capability: keyof ModelCapabilities | undefined;
 
   /**
    * @param options - Code, message and hint, the model, and whether the next attempt may help.
@@ -39,6 +47,7 @@ export class ProviderError extends MoaError {
     this.model = options.model;
     this.status = options.status;
     this.retryAfterMs = options.retryAfterMs;
+    this.capability = options.capability;
     Object.defineProperty(this, brand, { value: true });
   }
 

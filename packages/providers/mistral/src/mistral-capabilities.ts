@@ -10,7 +10,8 @@ const older =
  * What Mistral documents about its API and its models.
  *
  * Fields that the API does not know are refused, `stream_options` and `logprobs` among them; a stream
- * reports its usage without being asked: https://docs.mistral.ai/api. Reasoning can be adjusted from
+ * reports its usage without being asked. A last message with `prefix` is continued:
+ * https://docs.mistral.ai/api. Reasoning can be adjusted from
  * Mistral Small 4 on: https://docs.mistral.ai/capabilities/reasoning. All models have structured output:
  * https://docs.mistral.ai/resources/release-note/2025-01-28-custom-structured-outputs-for-all-models.
  */

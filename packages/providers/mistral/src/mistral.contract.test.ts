@@ -9,6 +9,7 @@ testProvider({
   model: "mistral-large-latest",
   envPrefix: "MISTRAL",
   suite: "vendor",
+  prefill: "prefix",
   skip: [
     {
       reason: "Mistral's seed is random_seed: see mistral.test.ts",

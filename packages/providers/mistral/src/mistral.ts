@@ -37,6 +37,7 @@ export function mistral(options: MistralOptions = {}): Provider {
       models: mistralModels,
       capabilities: mistralCapabilities,
       request: mistralRequest,
+      prefill: "prefix",
     },
     options,
   );

@@ -24,7 +24,8 @@ const vendor: Vendor = {
   optionGroups: ["options"],
   models: ollamaModels,
   // The server constrains the replies of any model: https://docs.ollama.com/capabilities/structured-outputs
-  capabilities: () => ({ structuredOutput: true }),
+  // It continues a last message of the model: https://github.com/ollama/ollama/issues/6778
+  capabilities: () => ({ structuredOutput: true, prefill: true }),
 };
 
 /**

@@ -28,6 +28,7 @@ import {
 import { chatCompletions } from "./chat-completions.js";
 import type { Endpoint } from "./endpoint.js";
 import { DirectStream } from "./direct-stream.js";
+import { prefilledRequest } from "./prefilled-request.js";
 import { type ReadReply, readReply } from "./reply/read-reply.js";
 import { areInvalid, keepInvalidCalls, withInvalidCalls } from "./reply/invalid-calls.js";
 import { keepReport, keepStreamedReport, keepWireFields } from "./reply/wire-fields.js";
@@ -50,12 +51,15 @@ export class EndpointChatModel extends ChatOpenAICompletions {
   readonly #fields: VendorModelFields;
   readonly #read: ReadReply;
 
-  constructor(fields: VendorModelFields, { request = (body) => body }: Pick<Endpoint, "request">) {
+  constructor(
+    fields: VendorModelFields,
+    { request = (body) => body, prefill = "message" }: Pick<Endpoint, "prefill" | "request">,
+  ) {
     super(langChainFields(fields));
     this.#fields = fields;
     const post = createPost(fields, "/chat/completions");
     this.#read = readReply(fields.call, (body, signal) =>
-      post(request(body as RequestBody), signal),
+      post(request(prefilledRequest(body as RequestBody, prefill)), signal),
     );
   }
 

@@ -1,3 +1,4 @@
+import type { PrefillMark } from "@moagraph/provider-kit";
 import type { Fields, RequestBody, Vendor, VendorOptions } from "@moagraph/provider-kit/vendor";
 
 /** The body of a request, with OpenAI's names. */
@@ -13,6 +14,8 @@ export interface Endpoint extends Vendor {
    * @defaultValue The request is sent as it is.
    */
   request?(body: EndpointRequest): EndpointRequest;
+  /** How the vendor is told to continue a last message of the model. @defaultValue `"message"` */
+  readonly prefill?: PrefillMark | undefined;
   /** Whether the vendor has a list of its models at `/models`. @defaultValue `true` */
   readonly hasModelList?: boolean;
   /**

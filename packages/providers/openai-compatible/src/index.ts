@@ -13,4 +13,3 @@
 export type { Endpoint, EndpointOptions, EndpointRequest } from "./endpoint.js";
 export { endpointProvider } from "./endpoint-provider.js";
 export { openaiCompatible, type OpenAiCompatibleOptions } from "./openai-compatible.js";
-export { withPrefix } from "./with-prefix.js";

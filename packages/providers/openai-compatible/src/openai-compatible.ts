@@ -1,4 +1,10 @@
-import { MoaError, type ModelFacts, type Provider } from "@moagraph/provider-kit";
+import {
+  MoaError,
+  type ModelFacts,
+  type PrefillMark,
+  prefillMarks,
+  type Provider,
+} from "@moagraph/provider-kit";
 import type { EndpointOptions } from "./endpoint.js";
 import { endpointProvider } from "./endpoint-provider.js";
 
@@ -17,6 +23,13 @@ export interface OpenAiCompatibleOptions extends EndpointOptions {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Known facts about the endpoint's models, by model id. @defaultValue none */
   readonly facts?: Readonly<Record<string, ModelFacts>> | undefined;
+  /**
+   * How the endpoint is told to continue a last message of the model. It states that its models do so:
+   * their capability `prefill`. Use `"continue_final_message"` for vLLM and SGLang.
+   *
+   * @defaultValue unknown: no model is asked to continue a message
+   */
+  readonly prefill?: PrefillMark | undefined;
 }
 
 /**
@@ -30,7 +43,8 @@ export interface OpenAiCompatibleOptions extends EndpointOptions {
  * Another `id` changes their names. No other variables are read.
  * @returns A provider for `compile`. Its `chat` throws a `MoaError`, `INVALID_SETTING`, if there
  * is no base URL.
- * @throws {MoaError} `INVALID_SETTING` if the id has other characters, or a limit is out of range.
+ * @throws {MoaError} `INVALID_SETTING` if the id has other characters, `prefill` is unknown, or a limit is
+ * out of range.
  * @example Two endpoints in one graph, one of them a machine that takes one request at a time
  * ```ts
  * import { openaiCompatible } from "@moagraph/openai-compatible";
@@ -46,8 +60,9 @@ export interface OpenAiCompatibleOptions extends EndpointOptions {
  * ```
  */
 export function openaiCompatible(options: OpenAiCompatibleOptions = {}): Provider {
-  const { id = "openai-compatible", headers = {}, facts = {} } = options;
+  const { id = "openai-compatible", headers = {}, facts = {}, prefill } = options;
   if (!/^[a-z][a-z0-9-]*$/.test(id)) throw invalidId(id);
+  if (prefill !== undefined && !prefillMarks.includes(prefill)) throw invalidPrefill(prefill);
   return endpointProvider(
     {
       id,
@@ -55,10 +70,21 @@ export function openaiCompatible(options: OpenAiCompatibleOptions = {}): Provide
       factory: "openaiCompatible",
       isKeyRequired: false,
       headers: () => headers,
+      prefill,
+      capabilities: () => (prefill === undefined ? {} : { prefill: true }),
       facts: (model) => (Object.hasOwn(facts, model) ? facts[model] : undefined) ?? {},
     },
     options,
   );
+}
+
+function invalidPrefill(found: unknown): MoaError {
+  const marks = prefillMarks.map((mark) => `\`${mark}\``).join(", ");
+  return new MoaError({
+    code: "INVALID_SETTING",
+    message: `\`prefill\` of openaiCompatible is ${JSON.stringify(found)}. It must be one of ${marks}.`,
+    hint: "Use `continue_final_message` for vLLM. Leave it out if the endpoint continues no message.",
+  });
 }
 
 function invalidId(id: string): MoaError {

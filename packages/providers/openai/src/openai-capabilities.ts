@@ -18,12 +18,13 @@ const efforts: readonly (readonly [RegExp, readonly string[]])[] = [
 ];
 
 /**
- * What OpenAI documents about a model's parameters; an empty object for unknown models.
+ * What is known of a model's parameters.
  *
  * Reasoning models reject `max_tokens`, `temperature`, `top_p` and `logprobs`:
  * https://platform.openai.com/docs/guides/reasoning. Older models accept `max_tokens`, and the
  * paper's requests use it. Models from `gpt-5.1` on accept a temperature without reasoning, so it is
- * unknown there. The efforts: https://platform.openai.com/docs/api-reference/chat/create.
+ * unknown there. The efforts: https://platform.openai.com/docs/api-reference/chat/create. No model continues
+ * a message of its own: https://github.com/IINemo/llm-tts-service, docs of 2026-02-15.
  *
  * @param model - The id of the model.
  * @example
@@ -34,6 +35,10 @@ const efforts: readonly (readonly [RegExp, readonly string[]])[] = [
  * ```
  */
 export function openAiCapabilities(model: string): ModelCapabilities {
+  return { prefill: false, ...parametersOf(model) };
+}
+
+function parametersOf(model: string): ModelCapabilities {
   if (older.test(model))
     return { outputLimitName: "max_tokens", reasoningEffort: [], topLogprobs: 20 };
   const limit = { outputLimitName: "max_completion_tokens" } as const;

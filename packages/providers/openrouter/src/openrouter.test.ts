@@ -32,4 +32,14 @@ describe("openrouter", () => {
     expect(second).not.toHaveProperty("http-referer");
     expect(second).not.toHaveProperty("x-title");
   });
+
+  it.each([
+    ["anthropic/claude-sonnet-4.5", true],
+    ["anthropic/claude-3.7-sonnet:thinking", true],
+    ["anthropic/claude-opus-4.6", false],
+    ["openai/gpt-oss-120b", false],
+    ["a/model", undefined],
+  ])("knows whether %s continues a message of its own", (model, prefill) => {
+    expect(openrouter().capabilities?.(model).prefill).toBe(prefill);
+  });
 });

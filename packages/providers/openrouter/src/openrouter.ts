@@ -1,5 +1,6 @@
 import { type EndpointOptions, endpointProvider } from "@moagraph/openai-compatible";
 import type { Provider } from "@moagraph/provider-kit";
+import { openrouterCapabilities } from "./openrouter-capabilities.js";
 import { openrouterModels } from "./openrouter-models.js";
 import { openrouterRequest } from "./openrouter-request.js";
 
@@ -40,6 +41,7 @@ export function openrouter(options: OpenrouterOptions = {}): Provider {
       defaultBaseUrl: "https://openrouter.ai/api/v1",
       models: openrouterModels,
       headers: () => ({ "http-referer": options.referer, "x-title": options.title }),
+      capabilities: openrouterCapabilities,
       request: openrouterRequest,
     },
     options,

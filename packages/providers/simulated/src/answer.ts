@@ -1,5 +1,4 @@
 import type { Asked } from "./asked.js";
-import type { Subject } from "./fact-base/subject.js";
 import { subjects } from "./fact-base/subjects.js";
 import { evaluation } from "./judging/evaluation.js";
 import { formedReply } from "./formed-reply.js";
@@ -8,39 +7,53 @@ import { listedProposals } from "./listed-proposals.js";
 import { merge } from "./merge.js";
 import { countOf, subjectsOf } from "./question.js";
 import { recall, type SimulatedCall } from "./recall.js";
+import { rest, type Section } from "./rest.js";
+import { begunSubject } from "./unfinished.js";
 
 /**
  * The reply of a simulated model: a judgement if it is instructed to judge or to evaluate, a synthesis if the
- * system message lists proposals, otherwise what it recalls. It is JSON if JSON is requested.
+ * system message lists proposals, otherwise what it recalls. It is JSON if JSON is requested. If the
+ * conversation asks to continue an answer, the reply is the rest of it.
  */
 export function answer(asked: Asked, call: SimulatedCall): string {
   const judged = judgement(asked, call) ?? evaluation(call);
   if (judged !== undefined) return judged;
-  const proposals = listedProposals(asked.system);
-  const replyTo = proposals.length === 0 ? recollection : synthesis;
-  const reply = replyTo(asked, call, proposals);
-  return formedReply(asked.system, reply) ?? reply;
+  const { system, soFar, isPrefilled } = asked;
+  const proposals = listedProposals(system, asked.requests);
+  const sections =
+    proposals.length === 0 ? recollection(asked, call) : synthesis(asked, call, proposals);
+  const reply = rest(sections, soFar) || withoutClaims(asked, proposals);
+  const text = isPrefilled ? reply : reply.trimStart();
+  return formedReply(system, text) ?? text;
 }
 
-function recollection({ question }: Asked, call: SimulatedCall): string {
-  const count = countOf(question);
-  const sections = subjectsOf(question).map((subject) =>
-    section(subject, recall(subject, call, count)),
-  );
-  return sections.length === 0 ? outsideOfSubjects() : sections.join("\n\n");
+function recollection({ question }: Asked, call: SimulatedCall): Section[] {
+  const most = countOf(question);
+  return subjectsOf(question).map((subject) => {
+    return { name: subject.name, claims: recall(subject, call, most), most };
+  });
 }
 
-function synthesis({ question }: Asked, call: SimulatedCall, proposals: readonly string[]): string {
-  const count = countOf(question);
-  const sections = subjects
-    .map((subject) => ({ subject, claims: merge(subject, proposals, recall(subject, call)) }))
-    .filter(({ claims }) => claims.length > 0)
-    .map(({ subject, claims }) => section(subject, claims.slice(0, count)));
-  return sections.length === 0 ? noAgreement(proposals.length) : sections.join("\n\n");
+function synthesis(
+  { question }: Asked,
+  call: SimulatedCall,
+  proposals: readonly string[],
+): Section[] {
+  const most = countOf(question);
+  return subjects.map((subject) => {
+    return { name: subject.name, claims: merge(subject, proposals, recall(subject, call)), most };
+  });
 }
 
-function section({ name }: Subject, claims: readonly string[]): string {
-  return [`About ${name}:`, ...claims.map((claim) => `- ${claim}`)].join("\n");
+/** The rest of a reply without claims. While its proposals are unfinished, a model only begins its answer. */
+function withoutClaims({ soFar }: Asked, proposals: readonly string[]): string {
+  const begun = begunSubject(proposals);
+  const text = begun === undefined ? noClaims(proposals.length) : `About ${begun}:`;
+  return text.startsWith(soFar) ? text.slice(soFar.length) : "";
+}
+
+function noClaims(proposals: number): string {
+  return proposals === 0 ? outsideOfSubjects() : noAgreement(proposals);
 }
 
 function noAgreement(proposals: number): string {

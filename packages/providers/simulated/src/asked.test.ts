@@ -17,7 +17,7 @@ it("finds the instruction and the list in the system message, or at the end of a
   expect(askedIn(atEnd).system.replaceAll(/\n+/g, "\n")).toBe(
     askedIn(inSystem).system.replaceAll(/\n+/g, "\n"),
   );
-  expect(askedIn([...atEnd, new AIMessage("Two."), reminder])).toEqual({
+  expect(askedIn([...atEnd, new AIMessage("Two."), reminder])).toMatchObject({
     system: askedIn(atEnd).system,
     question: reminder.text,
   });

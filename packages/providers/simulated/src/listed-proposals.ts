@@ -1,15 +1,30 @@
-import { subjects } from "./fact-base/subjects.js";
+import { goesOn, withAdded } from "./added-texts.js";
+import { claims, subjects } from "./fact-base/subjects.js";
 
 /**
  * The proposals that a system message lists: the texts between fence marks, or without marks the
  * paragraphs that start with 1., 2. and so on.
  *
- * @returns Each proposal with its number and its remarks. Empty if no item makes a claim of the
- * fact base: then it is a different list, or no list.
+ * @param requests - Messages with numbered texts that proposals have added since.
+ * @returns Each proposal with its number and its remarks. Empty if no item is about a subject of
+ * the fact base: then it is a different list, or no list.
  */
-export function listedProposals(systemText: string): string[] {
-  const items = fencedItems(systemText) ?? plainItems(systemText);
-  return items.some(makesClaim) ? items : [];
+export function listedProposals(systemText: string, requests: readonly string[] = []): string[] {
+  const list = withoutNotices(systemText);
+  const items = withAdded(fencedItems(list) ?? plainItems(list), requests);
+  return items.some(isAboutSubject) ? items : [];
+}
+
+/** Whether a system message says that the proposals which it lists are still being written. */
+export function isListUnfinished(systemText: string): boolean {
+  return unfinished.test(systemText);
+}
+
+const unfinished = /\n\nThese answers are still being written\b[^]*/;
+
+/** A list without what it says of unfinished texts. */
+function withoutNotices(systemText: string): string {
+  return systemText.replace(unfinished, "").replaceAll(goesOn, "");
 }
 
 /** The part of a system message before the first mark; all of it without marks. */
@@ -26,7 +41,7 @@ export function listStart(userText: string): number | undefined {
 }
 
 /** The first item of a list with fenced texts. */
-const firstMark = /^1\. <(quote-\d+)>\n/m;
+const firstMark = /^\d+\. <(quote-\d+)>\n/m;
 
 /** The name of the marks occurs in no text, so no part of a text looks like an item. */
 function fencedItems(systemText: string): string[] | undefined {
@@ -43,15 +58,16 @@ function plainItems(systemText: string): string[] {
   let items: string[] = [];
   for (const line of systemText.split("\n")) {
     const number = Number(/^(\d+)\. /.exec(line)?.[1]);
-    if (number === 1 && !items.some(makesClaim)) items = [line];
+    if (number === 1 && !items.some(isAboutSubject)) items = [line];
     else if (number === items.length + 1) items.push(line);
     else if (items.length > 0) items.push(`${items.pop()}\n${line}`);
   }
   return items;
 }
 
-function makesClaim(text: string): boolean {
-  return subjects.some(({ truths, falsehoods }) =>
-    [...truths, ...falsehoods].some((claim) => text.includes(claim)),
+function isAboutSubject(text: string): boolean {
+  return (
+    subjects.some(({ name }) => text.includes(`About ${name}:`)) ||
+    claims.some((claim) => text.includes(claim))
   );
 }

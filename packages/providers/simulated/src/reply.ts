@@ -1,8 +1,9 @@
 import type { BaseMessage, UsageMetadata } from "@langchain/core/messages";
 import { type ChatParams, ContextOverflowError } from "@moagraph/provider-kit";
 import { answer } from "./answer.js";
-import { askedIn } from "./asked.js";
+import { type Asked, askedIn } from "./asked.js";
 import { finish, type FinishedReply } from "./finish.js";
+import { isListUnfinished, listedProposals } from "./listed-proposals.js";
 import { wordsOf } from "./words.js";
 
 /** The called model. */
@@ -11,6 +12,8 @@ export interface AskedModel {
   readonly params: ChatParams;
   readonly seed: number;
   readonly contextTokens: number;
+  /** Whether it continues a last message of its own. */
+  readonly prefill: boolean;
 }
 
 /** Settings of one call, in addition to the model's parameters. */
@@ -35,19 +38,37 @@ const defaultTemperature = 1;
  */
 export function replyTo(
   messages: readonly BaseMessage[],
-  { model, params, seed, contextTokens }: AskedModel,
+  { model, params, seed, contextTokens, prefill }: AskedModel,
   { stop = [], sample = 1 }: CallSettings,
 ): Reply {
-  const conversation = messages.map(({ text }) => text).join("\n\n");
-  const promptTokens = wordsOf(conversation).length;
+  const promptTokens = wordsOf(textOf(messages)).length;
   if (promptTokens >= contextTokens) throw overflow(model, promptTokens, contextTokens);
 
   const { temperature = defaultTemperature, seed: callSeed } = params;
+  const asked = askedIn(messages, prefill);
+  const conversation = keyOf(asked);
   const call = { model, seed, callSeed, temperature, sample, conversation };
-  const text = answer(askedIn(messages), call);
+  const text = answer(asked, call);
   const mostTokens = Math.min(contextTokens - promptTokens, params.maxOutputTokens ?? Infinity);
   const finished = finish(text, [...(params.stop ?? []), ...stop], mostTokens);
   return { ...finished, model, usage: usageOf(promptTokens, finished.tokens.length) };
+}
+
+/**
+ * What the choices of a reply depend on. A model that continues its answer recalls what it recalled when it
+ * began. While proposals are being written, their list says nothing lasting.
+ */
+function keyOf({ opening, system, question, soFar }: Asked): string {
+  const isInRounds = isListUnfinished(system) || (soFar !== "" && isListed(system));
+  return isInRounds ? question : textOf(opening);
+}
+
+function isListed(system: string): boolean {
+  return listedProposals(system).length > 0;
+}
+
+function textOf(messages: readonly BaseMessage[]): string {
+  return messages.map(({ text }) => text).join("\n\n");
 }
 
 function usageOf(input: number, output: number): UsageMetadata {

@@ -22,6 +22,13 @@ export interface SimulatedOptions extends PaceOptions {
    * @defaultValue no limits
    */
   readonly limits?: ProviderLimits | undefined;
+  /**
+   * Whether the models continue a request that ends with a message of their own. Otherwise they begin a
+   * new answer. It is their capability `prefill`.
+   *
+   * @defaultValue `false`
+   */
+  readonly prefill?: boolean | undefined;
 }
 
 /** Context window of simulated models, in tokens. */
@@ -40,7 +47,7 @@ const facts: ModelFacts = {
  * believes a few false claims. The same seed, model, parameters and conversation give the same
  * reply. The replies are no evidence about real models.
  *
- * @param options - Seed, pace and limits. A pace that is not given comes from the environment
+ * @param options - Seed, pace, limits and `prefill`. A pace that is not given comes from the environment
  * variables `SIMULATED_FIRST_TOKEN_MS` and `SIMULATED_TOKENS_PER_SECOND`, read whenever a model is
  * made.
  * @returns A provider for `compile`, with the id `simulated`.
@@ -55,17 +62,26 @@ const facts: ModelFacts = {
  */
 export function simulated(options: SimulatedOptions = {}): Provider {
   const seed = integerSetting("seed", options.seed ?? 1);
+  const { prefill = false } = options;
   checkPace(options);
   return {
     id: "simulated",
     limits: checkedLimits("simulated", options.limits),
-    async chat(model, params) {
+    async chat(model, params, capabilities) {
       const pace = paceOf(options);
       const { SimulatedChatModel } = await import("./simulated-chat-model.js");
-      return new SimulatedChatModel({ model, params, seed, pace, contextTokens });
+      return new SimulatedChatModel({
+        model,
+        params,
+        seed,
+        pace,
+        contextTokens,
+        prefill: capabilities?.prefill ?? prefill,
+      });
     },
     account: () => `seed ${seed}`,
     facts: () => facts,
+    capabilities: () => ({ prefill }),
   };
 }
 

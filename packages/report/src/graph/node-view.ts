@@ -2,6 +2,7 @@ import { group } from "d3-array";
 import type { PlacedBox } from "@moagraph/core/graph";
 import type { CallPhase, CallView } from "../run/call-view.js";
 import { phaseWords } from "../run/phase-mark.js";
+import { retriesOf, roundWords } from "../run/rounds.js";
 import { noteWords, type NameOf } from "../words/note-words.js";
 import { pluralize } from "../words/pluralize.js";
 
@@ -16,7 +17,7 @@ export interface NodeView {
   readonly words: string;
   /** The end of its latest text, or why it failed. */
   readonly text: string;
-  /** Retries, then notes. */
+  /** Rounds, retries, then notes. */
   readonly remarks: readonly string[];
 }
 
@@ -107,8 +108,11 @@ function tailOf(text: string): string {
 }
 
 function remarksOf(calls: readonly CallView[], nameOf: NameOf): string[] {
-  const retries = calls.reduce((sum, { attempts }) => sum + Math.max(0, attempts.length - 1), 0);
+  const rounds = calls.flatMap(({ attempts }) => roundWords(attempts));
+  const retries = calls.reduce((sum, { attempts }) => sum + retriesOf(attempts), 0);
   const notes = calls.flatMap(({ attempts }) => attempts.flatMap((each) => each.notes));
   const again = retries === 0 ? [] : [pluralize(retries, "further attempt")];
-  return [...again, ...new Set(notes.map((note) => noteWords(note, nameOf)))];
+  // The number of rounds says enough of each of them.
+  const others = notes.filter(({ type }) => type !== "round" && type !== "overlap");
+  return [...rounds, ...again, ...new Set(others.map((note) => noteWords(note, nameOf)))];
 }

@@ -3,6 +3,7 @@ import type { VNode } from "preact";
 import { attemptPhase, callViews, namesIn } from "../run/call-view.js";
 import { ErrorCode } from "../run/error-code.js";
 import { PhaseMark } from "../run/phase-mark.js";
+import { roundsOf } from "../run/rounds.js";
 import type { AttemptReport, RunReport } from "../run-report.js";
 import { formatCost, formatSeconds } from "../words/amounts.js";
 import { pluralize } from "../words/pluralize.js";
@@ -15,6 +16,8 @@ export interface LedgerTableProps {
 }
 
 const heads = ["Call", "Model", "Attempt", "State", "Start", "First token", "End"] as const;
+/** Of a ledger that has rounds. */
+const headsWithRound = ["Call", "Model", "Round", ...heads.slice(2)] as const;
 const amounts = ["Tokens in", "Tokens out", "USD"] as const;
 
 /**
@@ -35,6 +38,7 @@ const amounts = ["Tokens in", "Tokens out", "USD"] as const;
 export function LedgerTable({ report }: LedgerTableProps): VNode {
   const nameOf = namesIn(report);
   const attempts = callViews(report).flatMap((call) => call.attempts);
+  const shown = roundsOf(attempts) === 0 ? heads : headsWithRound;
   return (
     <div class="moa moa-table" role="region" aria-label="Ledger" tabIndex={0}>
       <table class="moa-ledger">
@@ -43,7 +47,7 @@ export function LedgerTable({ report }: LedgerTableProps): VNode {
         </caption>
         <thead>
           <tr>
-            {heads.map((head) => (
+            {shown.map((head) => (
               <th key={head} scope="col">
                 {head}
               </th>
@@ -58,10 +62,16 @@ export function LedgerTable({ report }: LedgerTableProps): VNode {
         </thead>
         <tbody>
           {attempts.map((attempt, index) => (
-            <LedgerRow key={index} attempt={attempt} nameOf={nameOf} status={report.status} />
+            <LedgerRow
+              key={index}
+              attempt={attempt}
+              nameOf={nameOf}
+              status={report.status}
+              columns={shown.length}
+            />
           ))}
         </tbody>
-        <Sums report={report} />
+        <Sums report={report} columns={shown.length} />
       </table>
     </div>
   );
@@ -71,14 +81,17 @@ interface LedgerRowProps {
   readonly attempt: AttemptReport;
   readonly nameOf: NameOf;
   readonly status: RunReport["status"];
+  /** Number of columns before the amounts. */
+  readonly columns: number;
 }
 
-function LedgerRow({ attempt, nameOf, status }: LedgerRowProps): VNode {
-  const { model, line, startedMs, firstTokenMs } = attempt;
+function LedgerRow({ attempt, nameOf, status, columns }: LedgerRowProps): VNode {
+  const { model, line, startedMs, firstTokenMs, round = "" } = attempt;
   return (
     <tr>
       <th scope="row">{nameOf(attempt)}</th>
       <td class="moa-text">{model}</td>
+      {columns > heads.length ? <td class="moa-number">{round}</td> : null}
       <td class="moa-number">{attempt.attempt === 0 ? "not sent" : attempt.attempt}</td>
       <td>
         <PhaseMark phase={attemptPhase(attempt, status)} />
@@ -106,7 +119,7 @@ function Usage({ line }: { readonly line: Call }): VNode {
   );
 }
 
-function Remarks({ attempt, nameOf }: Omit<LedgerRowProps, "status">): VNode | null {
+function Remarks({ attempt, nameOf }: Pick<LedgerRowProps, "attempt" | "nameOf">): VNode | null {
   const { line, notes } = attempt;
   const words = notes.map((note) => noteWords(note, nameOf));
   const { error, finishReason } = line ?? {};
@@ -127,11 +140,15 @@ function Remarks({ attempt, nameOf }: Omit<LedgerRowProps, "status">): VNode | n
   );
 }
 
-function Sums({ report: { usage, durationMs } }: LedgerTableProps): VNode {
+interface SumsProps extends LedgerTableProps {
+  readonly columns: number;
+}
+
+function Sums({ report: { usage, durationMs }, columns }: SumsProps): VNode {
   return (
     <tfoot>
       <tr>
-        <th scope="row" colSpan={6}>
+        <th scope="row" colSpan={columns - 1}>
           Total
         </th>
         <td class="moa-number">{formatSeconds(durationMs)}</td>

@@ -83,10 +83,11 @@ const tables = `
 .moa-bar-streaming{background:var(--moa-good-bar)}
 .moa-bar-failed{background:repeating-linear-gradient(45deg,var(--moa-bad-bar) 0 4px,transparent 4px 7px);border:1px solid var(--moa-bad-bar)}
 .moa-bar-delay{top:8px;height:2px;background:none;border-top:2px dotted var(--moa-edge)}
+.moa-bar-between{top:8px;height:2px;background:none;border-top:2px solid var(--moa-edge)}
 .moa-legend{display:flex;flex-wrap:wrap;gap:4px 18px;margin:8px 0;padding:0;list-style:none;font-size:13px;color:var(--moa-quiet)}
 .moa-legend li{display:flex;gap:6px;align-items:center;margin:0}
 .moa-legend .moa-bar{position:static;width:22px}
-.moa-legend .moa-bar-delay{height:2px}
+.moa-legend .moa-bar-delay,.moa-legend .moa-bar-between{height:2px}
 .moa-plan tbody{border-bottom:1px solid var(--moa-line)}
 .moa-plan td,.moa-plan th{border-bottom:0;padding-top:2px;padding-bottom:2px}
 .moa-plan-bars{width:40%;min-width:140px}

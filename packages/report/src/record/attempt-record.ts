@@ -9,7 +9,7 @@ export interface AttemptPlace {
 }
 
 /** Who made an attempt, and when. */
-type AttemptStart = Partial<Pick<AttemptReport, "model" | "startedMs" | "firstTokenMs">>;
+type AttemptStart = Partial<Pick<AttemptReport, "model" | "startedMs" | "firstTokenMs" | "round">>;
 
 /** What is known of an attempt. Its report is made again only after a change. */
 export class AttemptRecord {
@@ -62,8 +62,9 @@ export class AttemptRecord {
   /** Its line of the ledger has all of its notes. */
   settle(line: Call): void {
     this.line = line;
-    const { model, startedMs, firstTokenMs, notes = [] } = line;
-    this.change({ ...this.fields, model, startedMs, firstTokenMs, notes });
+    const { model, startedMs, firstTokenMs, notes = [], round } = line;
+    const place = round === undefined ? {} : { round };
+    this.change({ ...this.fields, model, startedMs, firstTokenMs, notes, ...place });
   }
 
   /** The call makes another attempt after this one. */

@@ -37,6 +37,7 @@ export class AttemptRecords {
       case "call-retry":
         this.settle(event.call).markRetried();
         break;
+      case "round-end":
       case "call-end":
       case "call-failed":
       case "call-skipped":
@@ -59,7 +60,8 @@ export class AttemptRecords {
   private start(event: Extract<CallEvent, { type: "call-start" }>): void {
     const key = callKey(event);
     const record = this.at(event);
-    record.start({ model: event.model, startedMs: event.atMs });
+    const { model, atMs, round } = event;
+    record.start({ model, startedMs: atMs, ...(round === undefined ? {} : { round }) });
     this.lastOfCall.set(key, record);
     // A prompt is written before it is sent, and so are its notes.
     for (const note of this.notesOfCall.get(key) ?? []) record.addNote(note);

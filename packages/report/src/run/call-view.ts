@@ -2,6 +2,7 @@
 import { group } from "d3-array";
 import type { CallStatus } from "@moagraph/core";
 import type { AttemptReport, RunReport } from "../run-report.js";
+import { isContinued } from "./rounds.js";
 
 /** What a call is doing, or how it ended. */
 export type CallPhase = CallStatus | "waiting" | "sent" | "streaming" | "retrying";
@@ -62,6 +63,7 @@ function phaseOf(attempts: readonly AttemptReport[], { status }: RunReport): Cal
   const last = attempts.at(-1);
   const isRunning = status === "running";
   if (last === undefined) return isRunning ? "waiting" : "skipped";
+  if (isRunning && isContinued(last)) return "streaming";
   return last.isRetried && isRunning ? "retrying" : attemptPhase(last, status);
 }
 

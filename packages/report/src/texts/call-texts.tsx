@@ -3,7 +3,8 @@ import type { VNode } from "preact";
 import { ErrorCode } from "../run/error-code.js";
 import { attemptPhase, namesIn } from "../run/call-view.js";
 import { PhaseMark } from "../run/phase-mark.js";
-import type { ReportedMessage, RunReport } from "../run-report.js";
+import { requestWords } from "../run/rounds.js";
+import type { AttemptReport, ReportedMessage, RunReport } from "../run-report.js";
 import { pluralize } from "../words/pluralize.js";
 import { formatInteger } from "../words/plan-amounts.js";
 import type { NameOf } from "../words/note-words.js";
@@ -46,7 +47,7 @@ export function CallTexts({ report }: CallTextsProps): VNode {
         <section key={index} aria-label={`Prompt ${index + 1} and its replies`}>
           <Prompt group={group} index={index} report={report} shown={shown} />
           {group.attempts.map((attempt) => (
-            <Reply key={attempt.number} attempt={attempt} nameOf={nameOf} status={report.status} />
+            <Reply key={attempt.number} attempt={attempt} nameOf={nameOf} report={report} />
           ))}
         </section>
       ))}
@@ -119,17 +120,18 @@ function Repeated({ role, group }: RepeatedProps): VNode {
 interface ReplyProps {
   readonly attempt: NumberedAttempt;
   readonly nameOf: NameOf;
-  readonly status: RunReport["status"];
+  readonly report: RunReport;
 }
 
-function Reply({ attempt, nameOf, status }: ReplyProps): VNode {
+function Reply({ attempt, nameOf, report }: ReplyProps): VNode {
   const { model, line, reply, reasoning, number } = attempt;
+  const words = requestWords(attempt, attemptsOfCall(attempt, report));
   return (
     <details>
       <summary>
         {nameOf(attempt)}
-        {attempt.attempt > 1 ? `, attempt ${attempt.attempt}` : ""}{" "}
-        <PhaseMark phase={attemptPhase(attempt, status)} />{" "}
+        {words === undefined ? "" : `, ${words}`}{" "}
+        <PhaseMark phase={attemptPhase(attempt, report.status)} />{" "}
         <span class="moa-quiet">
           {model}, {formatInteger(reply.length)} characters
         </span>
@@ -141,6 +143,15 @@ function Reply({ attempt, nameOf, status }: ReplyProps): VNode {
       </div>
     </details>
   );
+}
+
+/** Only calls in rounds need them, and are rare. */
+function attemptsOfCall(
+  { node, sample, round }: NumberedAttempt,
+  { attempts }: RunReport,
+): readonly AttemptReport[] {
+  if (round === undefined) return [];
+  return attempts.filter((each) => each.node === node && each.sample === sample);
 }
 
 function Failure({ error: { code, message, hint } }: { readonly error: CallError }): VNode {

@@ -2,6 +2,7 @@ import { ticks } from "d3-array";
 import type { VNode } from "preact";
 import { callViews, type CallView } from "../run/call-view.js";
 import { PhaseMark } from "../run/phase-mark.js";
+import { roundsOf } from "../run/rounds.js";
 import type { RunReport } from "../run-report.js";
 import { formatSeconds } from "../words/amounts.js";
 import { type Segment, segmentsOf } from "./segments.js";
@@ -12,7 +13,8 @@ export interface CallTimelineProps {
 }
 
 /**
- * Draws when each call waited for its first token, streamed, was retried and ended.
+ * Draws when each call waited for its first token, streamed, was retried and ended. A call in rounds has a part
+ * for each round.
  *
  * @param props - The report of the run.
  * @example
@@ -56,7 +58,7 @@ export function CallTimeline({ report }: CallTimelineProps): VNode {
           ))}
         </tbody>
       </table>
-      <Legend />
+      <Legend kinds={calls.some(({ attempts }) => roundsOf(attempts) > 1) ? inRounds : kinds} />
     </div>
   );
 }
@@ -97,8 +99,14 @@ function TimelineRow({ call, end, marks }: TimelineRowProps): VNode {
   );
 }
 
-function Legend(): VNode {
-  const kinds = ["waiting", "streaming", "whole", "failed", "delay"] as const;
+const kinds: readonly Segment["kind"][] = ["waiting", "streaming", "whole", "failed", "delay"];
+const inRounds: readonly Segment["kind"][] = [...kinds, "between"];
+
+interface LegendProps {
+  readonly kinds: readonly Segment["kind"][];
+}
+
+function Legend({ kinds }: LegendProps): VNode {
   return (
     <ul class="moa-legend">
       {kinds.map((kind) => (
@@ -116,6 +124,7 @@ const segmentWords: Readonly<Record<Segment["kind"], string>> = {
   whole: "waits for a whole reply",
   failed: "ends without a result",
   delay: "delay before a retry",
+  between: "waits for more of the proposals",
 };
 
 function segmentText({ kind, from, to }: Segment): string {

@@ -1,9 +1,10 @@
 import type { CallView } from "../run/call-view.js";
+import { isContinued } from "../run/rounds.js";
 import type { AttemptReport } from "../run-report.js";
 
 /** A part of the time of a call, in milliseconds since the start of the run. */
 export interface Segment {
-  readonly kind: "waiting" | "streaming" | "whole" | "failed" | "delay";
+  readonly kind: "waiting" | "streaming" | "whole" | "failed" | "delay" | "between";
   readonly from: number;
   readonly to: number;
 }
@@ -14,14 +15,17 @@ export interface Segment {
  * @param nowMs - The end of a call in flight.
  */
 export function segmentsOf({ attempts }: CallView, nowMs: number): Segment[] {
-  return attempts.flatMap((attempt, index) => {
-    const before = attempts[index - 1]?.line?.settledMs;
-    const delay: Segment[] =
-      before === undefined || attempt.startedMs <= before
-        ? []
-        : [{ kind: "delay", from: before, to: attempt.startedMs }];
-    return [...delay, ...segmentsOfAttempt(attempt, nowMs)];
-  });
+  return attempts.flatMap((attempt, index) => [
+    ...gapBefore(attempt, attempts[index - 1]),
+    ...segmentsOfAttempt(attempt, nowMs),
+  ]);
+}
+
+/** The time between two requests. After a round, the call waits for more of what it reads. */
+function gapBefore(attempt: AttemptReport, previous: AttemptReport | undefined): Segment[] {
+  const from = previous?.line?.settledMs;
+  if (previous === undefined || from === undefined || attempt.startedMs <= from) return [];
+  return [{ kind: isContinued(previous) ? "between" : "delay", from, to: attempt.startedMs }];
 }
 
 function segmentsOfAttempt(attempt: AttemptReport, nowMs: number): Segment[] {

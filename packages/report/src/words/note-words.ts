@@ -81,11 +81,13 @@ const roundEnds: Readonly<Record<RoundNote["ended"], string>> = {
   chunk: "more of the proposals",
   limit: "its token limit",
   model: "the model",
+  last: "the model, in the last round",
 };
 
 const barrierReasons: Readonly<Record<BarrierNote["because"], string>> = {
   complete: "they had ended before",
   turn: "steps run in their turn",
+  budget: "the budget has no room for rounds",
   "starts-over": "the model began its answer again",
 };
 

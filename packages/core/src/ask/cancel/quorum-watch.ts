@@ -31,6 +31,8 @@ export interface QuorumWatch {
    * @returns Aborted when no reader needs the call any more; `undefined` if that cannot happen.
    */
   begin(node: string): AbortSignal | undefined;
+  /** As `begin`, of a call that starts before what its node reads has settled. */
+  beginEarly(node: string): AbortSignal | undefined;
   /**
    * The call has ended.
    *
@@ -41,7 +43,11 @@ export interface QuorumWatch {
 }
 
 /** For graphs without a quorum: every reader waits for everything. */
-const noWatch: QuorumWatch = { begin: () => undefined, end: () => {} };
+const noWatch: QuorumWatch = {
+  begin: () => undefined,
+  beginEarly: () => undefined,
+  end: () => {},
+};
 
 /**
  * A watch for one run. Timers run only while calls are in flight.
@@ -79,6 +85,10 @@ class RunQuorumWatch implements QuorumWatch {
 
   begin(node: string): AbortSignal {
     this.stopWaiting(node);
+    return this.beginEarly(node);
+  }
+
+  beginEarly(node: string): AbortSignal {
     const controller = this.register(node);
     this.startGracePeriods();
     const isAnyOver = [...this.states.values()].some(({ isOver }) => isOver);

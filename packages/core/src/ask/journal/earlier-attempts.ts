@@ -38,6 +38,11 @@ export class EarlierAttempts {
     }
   }
 
+  /** The round of the reply that `next` will give. `undefined` without one, and if it is a whole answer. */
+  get keptRound(): number | undefined {
+    return this.left.find(({ reply }) => reply !== undefined)?.call.round;
+  }
+
   /** Number of attempts that `next` has gone past: their replies are not known. */
   get lost(): number {
     return this.passed;

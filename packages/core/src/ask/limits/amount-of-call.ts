@@ -1,5 +1,5 @@
 import type { Call } from "../../ledger/call.js";
-import { type Amount, zeroAmount } from "../../plan/amount.js";
+import { type Amount, zeroAmount } from "../../plan/amounts/amount.js";
 
 /** What a call took of a budget: nothing if it was not sent. An agent may have asked several models. */
 export function amountOfCall({

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Amount, zeroAmount, sumAmounts } from "../../plan/amount.js";
-import { overrunsOf } from "../../plan/overruns.js";
+import { type Amount, zeroAmount, sumAmounts } from "../../plan/amounts/amount.js";
+import { overrunsOf } from "../../plan/amounts/overruns.js";
 import type { Budget } from "../../spec/policies/budget.js";
 import { createBudgetAccount, type Refusal, type Reservation } from "./budget-account.js";
 

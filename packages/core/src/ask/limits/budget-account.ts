@@ -1,6 +1,6 @@
-import { type Amount, zeroAmount, sumAmounts } from "../../plan/amount.js";
+import { type Amount, zeroAmount, sumAmounts } from "../../plan/amounts/amount.js";
 import type { Overrun } from "../../errors/run/overrun.js";
-import { overrunsOf } from "../../plan/overruns.js";
+import { overrunsOf } from "../../plan/amounts/overruns.js";
 import type { Budget } from "../../spec/policies/budget.js";
 
 /** A part of the budget reserved for one request. */

@@ -1,4 +1,4 @@
-import { type Amount, zeroAmount } from "../../plan/amount.js";
+import { type Amount, zeroAmount } from "../../plan/amounts/amount.js";
 import type { BudgetAccount, Refusal, Reservation } from "./budget-account.js";
 import type { RoutedCall, RoutedCalls } from "./routed-calls.js";
 
@@ -54,6 +54,12 @@ export class FirstAttempts {
     return own ?? this.refusals.get(share) ?? this.account.reserve(amount);
   }
 
+  /** Why the budget does not cover all first attempts. `undefined` if it does. */
+  get shortage(): Refusal | undefined {
+    const [refusal] = this.refusals.values();
+    return refusal;
+  }
+
   /** Frees a step's reservation, if it was not taken. */
   drop(step: string): void {
     this.release(step);
@@ -83,6 +89,8 @@ export class FirstAttempts {
     if (answer === undefined || first === undefined) return;
     if (stepsOf(first).length === 0 || this.isReserved(first)) return;
     if (first.hasProposals === true) return;
+    const refusal = this.refusals.get(first);
+    if (refusal !== undefined) this.refusals.set(answer, refusal);
     this.dropAll(answer);
     this.reserve(first);
   }

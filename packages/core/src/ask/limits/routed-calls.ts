@@ -1,4 +1,4 @@
-import type { Amount } from "../../plan/amount.js";
+import type { Amount } from "../../plan/amounts/amount.js";
 import type { RunRoutes } from "../../plan/routes/run-routes.js";
 import type { BudgetAccount, Refusal, Reservation } from "./budget-account.js";
 

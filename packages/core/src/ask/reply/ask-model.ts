@@ -44,6 +44,8 @@ export interface Following extends ReplyParts {
   readonly race: <Value>(promise: Promise<Value>) => Promise<Value>;
   /** Called for each chunk with text or reasoning, also if its text is held back. */
   readonly onChunk: () => void;
+  /** Whether the rest of the reply is not wanted. Default: never. */
+  readonly isEnough?: (() => boolean) | undefined;
 }
 
 /** Requests a streamed reply. */
@@ -74,7 +76,21 @@ async function readAll(
     config.signal?.throwIfAborted();
     if (done === true) return endOf(reader, unopened);
     if (reader.read(chunk)) following.onChunk();
+    if (following.isEnough?.() === true) {
+      letEnd(chunks);
+      return endOf(reader, unopened);
+    }
   }
+}
+
+/** The rest of a reply is cancelled. By reading on, the model's run notices it, and ends in traces too. */
+function letEnd(chunks: AsyncIterator<AIMessageChunk>): void {
+  setTimeout(() => {
+    chunks
+      .next()
+      .then(() => chunks.return?.())
+      .catch(() => {});
+  });
 }
 
 function endOf(reader: ReplyReader, unopened: UnopenedReasoning): Reply {

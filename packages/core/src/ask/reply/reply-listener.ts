@@ -21,4 +21,8 @@ export interface ReplyListener extends ReplyParts {
   readonly onSent: (isStreamed: boolean) => void;
   /** A chunk with text or reasoning has come. Only of a reply that streams. */
   readonly onChunk: () => void;
+  /** Whether enough of the reply has come. The rest is not read. Default: never. */
+  readonly isEnough?: () => boolean;
+  /** The reply of a round has ended. */
+  readonly onEnd?: () => void;
 }

@@ -32,6 +32,8 @@ export interface Reply {
    * have signatures.
    */
   readonly callingMessage?: AIMessage;
+  /** Whether it continues a text, and may therefore be blank. */
+  readonly continues?: boolean;
 }
 
 /**
@@ -56,8 +58,9 @@ export function isTruncated({ finishReason }: Pick<Reply, "finishReason">): bool
  * Whether the reply has text, or calls of tools where it may have some, and is no refusal. The text
  * before a refusal is no answer.
  */
-export function isUsable({ text, finishReason, refusal, callingMessage }: Reply): boolean {
-  const hasContent = text.trim() !== "" || callingMessage !== undefined;
+export function isUsable(reply: Reply): boolean {
+  const { text, finishReason, refusal, callingMessage, continues } = reply;
+  const hasContent = text.trim() !== "" || callingMessage !== undefined || continues === true;
   return hasContent && finishReason !== "refusal" && refusal === undefined;
 }
 

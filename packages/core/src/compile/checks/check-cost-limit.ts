@@ -1,6 +1,6 @@
 import type { ModelFacts } from "@moagraph/provider-kit";
 import { askingNodes } from "../../plan/asking-node.js";
-import { costBounds } from "../../plan/call-amounts.js";
+import { costBounds } from "../../plan/amounts/call-amounts.js";
 import type { GraphSpec } from "../../spec/graph-spec.js";
 import { modelsOf } from "../../spec/flow/model-calls.js";
 import type { Issue } from "../../errors/issue.js";

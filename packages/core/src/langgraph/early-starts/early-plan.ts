@@ -1,5 +1,6 @@
 import type { MoaState, MoaUpdate } from "../../runtime/graph-state.js";
 import type { NodeFunction } from "../../runtime/node-function.js";
+import { type Follower, followersOf } from "./followers.js";
 import type { JoinGroup } from "./join-groups.js";
 import { levelsOf, someWaitInVain } from "./levels.js";
 import type { StepPlan } from "./step-plan.js";
@@ -8,6 +9,8 @@ import type { StepPlan } from "./step-plan.js";
 export interface EarlyPlan {
   /** The groups that wait for a step, by its name. */
   readonly groupsBehind: ReadonlyMap<string, readonly JoinGroup[]>;
+  /** The steps that may start with a step, by its name. */
+  readonly followers: ReadonlyMap<string, readonly Follower[]>;
   /** The super-step of each step, counted from the first. */
   readonly levels: ReadonlyMap<string, number>;
   /** What each step does, without telling LangGraph of it. */
@@ -22,17 +25,18 @@ export interface EarlyPlan {
  * What early starts need to know of a graph.
  *
  * @param works - What each step does; filled in before the first run.
- * @returns `undefined` if nothing would start earlier: in layers that each read the one before.
+ * @returns `undefined` if nothing would start earlier: in layers that each wait for the one before.
  */
 export function earlyPlanOf(
   groups: readonly JoinGroup[],
   works: EarlyPlan["works"],
-  { stateAfter, mayPause, around }: StepPlan,
+  { stateAfter, mayPause, around, following }: StepPlan,
 ): EarlyPlan | undefined {
   const own = around.size === 0 ? groups : groups.filter((group) => !isAround(group, around));
   const levels = levelsOf(own);
-  if (!someWaitInVain(own, levels)) return undefined;
-  return { groupsBehind: groupsBehind(own), levels, works, stateAfter, mayPause };
+  if (following.size === 0 && !someWaitInVain(own, levels)) return undefined;
+  const followers = followersOf(own, following);
+  return { groupsBehind: groupsBehind(own), followers, levels, works, stateAfter, mayPause };
 }
 
 /** Steps before the first layer and after the output run in their turn. */

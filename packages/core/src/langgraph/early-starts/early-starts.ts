@@ -1,5 +1,6 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { isGraphBubbleUp, type LangGraphRunnableConfig } from "@langchain/langgraph";
+import { InputsOfStep, inputsOfStep } from "../../staircase/inputs-of-step.js";
 import { createRunScopedValue, type RunScopedValue } from "../../identity/run-scoped-value.js";
 import type { MoaState, MoaUpdate } from "../../runtime/graph-state.js";
 import type { NodeFunction } from "../../runtime/node-function.js";
@@ -37,6 +38,8 @@ interface Early {
   hasEnded: boolean;
   /** Its turn has come. */
   isTaken: boolean;
+  /** Tells a step that started with those that it waits for that they have ended. */
+  readonly inputsEnded?: (state: MoaState) => void;
 }
 
 /** The turn within which a step starts early. */
@@ -57,6 +60,8 @@ export class EarlyStarts {
   private readonly groups: GroupWatch;
   private readonly stop = new EarlyStop();
   private readonly started = new Map<string, Early>();
+  /** The steps that have started with those that they wait for. */
+  private readonly followed = new Set<string>();
   /** How many steps are at work whose turn it is. Meanwhile no other takes its turn. */
   private atTurn = 0;
 
@@ -76,6 +81,8 @@ export class EarlyStarts {
     this.state.look(state);
     this.stop.follow(config.signal);
     const early = this.take(step);
+    early?.inputsEnded?.(state);
+    this.startFollowers(step, { step, config });
     const hadEnded = early?.hasEnded === true;
     const update = await this.duringTurn(early === undefined ? work : () => handOver(early, work));
     if (!hadEnded) this.settled(step, update, { step, config });
@@ -111,21 +118,68 @@ export class EarlyStarts {
   private settled(step: string, update: MoaUpdate, turn: Turn): void {
     this.state.add(update);
     for (const group of this.groups.opened(step)) {
-      for (const next of group.steps) this.start(next, group, turn);
+      for (const next of group.steps) this.open(next, group, turn);
     }
   }
 
-  private start(step: string, { join }: JoinGroup, turn: Turn): void {
+  /** All that a step waits for has ended. */
+  private open(step: string, group: JoinGroup, turn: Turn): void {
+    const follower = this.started.get(step);
+    if (follower === undefined) this.start(step, group, turn);
+    else follower.inputsEnded?.(this.state.get());
+  }
+
+  /** Starts the steps that read what a step is about to write. */
+  private startFollowers(step: string, turn: Turn): void {
+    for (const { step: next, group } of this.plan.followers.get(step) ?? []) {
+      if (this.followed.has(next) || this.stop.signal.aborted) continue;
+      this.followed.add(next);
+      this.startFollower(next, group, turn);
+      this.startFollowers(next, turn);
+    }
+  }
+
+  private startFollower(step: string, group: JoinGroup, turn: Turn): void {
+    const state = this.state.get();
+    const config = this.configOf(step, group, turn);
+    if (config === undefined) return;
+    const inputs = new InputsOfStep<MoaState>();
+    const given = inputsOfStep.configurable({ startedWith: state, ended: inputs.ended });
+    const configurable = { ...config.configurable, ...given };
+    const inputsEnded = (known: MoaState): void => inputs.end(known);
+    this.run(step, state, { ...config, configurable }, { turn, inputsEnded });
+  }
+
+  private start(step: string, group: JoinGroup, turn: Turn): void {
     const laterBy = this.levelOf(step) - this.levelOf(turn.step);
     // LangGraph comes to it now, and has a config of its own for it.
     const isNext = laterBy === 1 && this.atTurn === 0;
-    const { signal } = this.stop;
-    if (isNext || signal.aborted) return;
-    const state = this.state.get();
-    const config = configBeforeTurn(turn.config, { step, join, laterBy, state, signal });
+    if (isNext || this.stop.signal.aborted) return;
+    const config = this.configOf(step, group, turn);
     if (config === undefined) return;
+    this.run(step, this.state.get(), config, { turn });
+    this.startFollowers(step, turn);
+  }
+
+  private configOf(
+    step: string,
+    { join }: JoinGroup,
+    turn: Turn,
+  ): LangGraphRunnableConfig | undefined {
+    const laterBy = this.levelOf(step) - this.levelOf(turn.step);
+    const state = this.state.get();
+    const { signal } = this.stop;
+    return configBeforeTurn(turn.config, { step, join, laterBy, state, signal });
+  }
+
+  private run(
+    step: string,
+    state: MoaState,
+    config: LangGraphRunnableConfig,
+    { turn, ...own }: { readonly turn: Turn } & Pick<Early, "inputsEnded">,
+  ): void {
     const update = this.workOf(step)(state, config);
-    const early: Early = { update, hasEnded: false, isTaken: false };
+    const early: Early = { update, hasEnded: false, isTaken: false, ...own };
     this.started.set(step, early);
     void this.goOn(step, early, turn);
   }

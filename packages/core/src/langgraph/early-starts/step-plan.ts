@@ -13,6 +13,8 @@ export interface StepPlan {
   readonly inputs: ReadonlySet<string>;
   /** The state after a step's update, as LangGraph will have it; not for `begin`, which overwrites. */
   readonly stateAfter: (state: MoaState, update: MoaUpdate) => MoaState;
+  /** The steps that may start while what they read is still being written. */
+  readonly following: ReadonlySet<string>;
   /** Whether a step may pause the run: a person is asked, or a function or an agent may interrupt it. */
   readonly mayPause: boolean;
 }

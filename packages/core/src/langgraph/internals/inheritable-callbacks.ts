@@ -13,7 +13,7 @@ import {
   type Callbacks,
   ensureHandler,
 } from "@langchain/core/callbacks/manager";
-import { readsMessages } from "./stream-handlers.js";
+import { isCallersStream, messageIdsName, readsMessages } from "./stream-handlers.js";
 
 type ManagerParts = NonNullable<ConstructorParameters<typeof CallbackManager>[1]>;
 
@@ -46,9 +46,39 @@ export function partsWith(
  * which would make models stream.
  */
 export function withoutMessages(callbacks: Callbacks): CallbackManager {
+  return filtered(callbacks, (handler) => !readsMessages(handler));
+}
+
+/** The callbacks for a call that no stream of the caller shows. */
+export function withoutStreams(callbacks: Callbacks): CallbackManager {
+  return filtered(callbacks, ({ name }) => !isCallersStream(name));
+}
+
+/**
+ * Only the callbacks of the streams that the caller reads.
+ *
+ * @param isHeard - Which of them.
+ * @returns `undefined` if there are none.
+ */
+export function streamsIn(
+  callbacks: Callbacks | undefined,
+  isHeard: (handler: BaseCallbackHandler) => boolean,
+): CallbackManager | undefined {
+  if (callbacks === undefined) return undefined;
+  const streams = filtered(callbacks, (handler) => {
+    const { name } = handler;
+    return isCallersStream(name) && name !== messageIdsName && isHeard(handler);
+  });
+  return streams.handlers.length === 0 ? undefined : streams;
+}
+
+function filtered(
+  callbacks: Callbacks,
+  isKept: (handler: BaseCallbackHandler) => boolean,
+): CallbackManager {
   const copy = managerOf(callbacks).copy();
-  copy.handlers = copy.handlers.filter((handler) => !readsMessages(handler));
-  copy.inheritableHandlers = copy.inheritableHandlers.filter((handler) => !readsMessages(handler));
+  copy.handlers = copy.handlers.filter(isKept);
+  copy.inheritableHandlers = copy.inheritableHandlers.filter(isKept);
   return copy;
 }
 

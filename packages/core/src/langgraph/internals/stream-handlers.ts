@@ -4,7 +4,8 @@
  *
  * Used to leave these streams unredacted: they go to the caller, and are no trace. When a name
  * changes, the caller reads that stream redacted. Used also to ask models without streaming whose reply
- * the `messages` stream does not show; when a name changes, these models stream.
+ * the `messages` stream does not show; when a name changes, these models stream. And used to show the rounds
+ * of a text in these streams as one run; when a name changes, that stream shows each round.
  */
 
 /** The name of our own handler, which gives messages ids. */

@@ -29,6 +29,7 @@ export function tinyGraph(
       around: new Set(),
       inputs: new Set(["messages"]),
       stateAfter: stateAfter(spec),
+      following: new Set(),
       mayPause: false,
     },
     exits: names.slice(-1),

@@ -7,10 +7,25 @@ import { type ResponseFormat, schemaName } from "../../spec/policies/response-fo
 import { allNodesOf, type RouteExtent } from "../routes/route-extents.js";
 import { type PromptTokens, seenTokens } from "./prompt-tokens.js";
 
+/** The parts of a prompt, in tokens. */
+export interface PromptParts {
+  /** The conversation, as far as the node sees it. */
+  readonly conversation: number;
+  readonly instruction: number;
+  /** What is before the first proposal of the list. */
+  readonly rule: number;
+  /** What each proposal of the list has around its text. */
+  readonly item: number;
+  /** The texts of all proposals. */
+  readonly proposals: number;
+}
+
 /** Tokens of one call of a node, and of one proposal that it passes on. */
 export interface NodeTokens {
   /** Number of proposals shown in one call. */
   readonly shown: number;
+  readonly parts: PromptParts;
+  /** The sum of the parts. */
   readonly inputTokens: number;
   readonly outputTokens: number;
   readonly proposalTokens: number;
@@ -86,15 +101,27 @@ function tokensOf(
 ): NodeTokens {
   const kind = kindOf(node);
   const shown = kind.shown(node, incoming);
-  const listTokens = shown === 0 ? 0 : list.rule + shown * (incomingTokens / incoming + list.item);
+  const parts: PromptParts = {
+    conversation: promptTokens,
+    instruction: instructionTokensOf(node),
+    rule: shown === 0 ? 0 : list.rule,
+    item: list.item,
+    proposals: shown === 0 ? 0 : shown * (incomingTokens / incoming),
+  };
   const outputTokens = replyTokens(node);
   const read = { incoming, incomingTokens, replyTokens: outputTokens };
   return {
     shown,
-    inputTokens: Math.round(promptTokens + instructionTokensOf(node) + listTokens),
+    parts,
+    inputTokens: inputTokensOf(parts, shown),
     outputTokens,
     proposalTokens: kind.proposalTokens(node, read),
   };
+}
+
+function inputTokensOf(parts: PromptParts, shown: number): number {
+  const { conversation, instruction, rule, item, proposals } = parts;
+  return Math.round(conversation + instruction + rule + shown * item + proposals);
 }
 
 /**

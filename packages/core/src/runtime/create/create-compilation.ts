@@ -7,6 +7,7 @@ import type { Compilation } from "../compilation.js";
 import type { CompileOptions } from "../compile-options.js";
 import type { ModelPool } from "../model-pool.js";
 import { skipsOf } from "../routing/skips.js";
+import { watchedNodes } from "./watched-nodes.js";
 import { readershipOf } from "./readership.js";
 
 /**
@@ -26,5 +27,17 @@ export function createCompilation(
   const counter = countTokens === undefined ? estimatingCounter : tokenCounter(countTokens);
   const callConfigs = callConfigsOf({ graph, flow, policies, pool, counter, options });
   const isSkipped = skipsOf(graph);
-  return { graph, flow, policies, readership, callConfigs, options, pool, isSkipped, counter };
+  const watched = watchedNodes(graph, policies);
+  return {
+    graph,
+    flow,
+    policies,
+    readership,
+    callConfigs,
+    options,
+    pool,
+    isSkipped,
+    watched,
+    counter,
+  };
 }

@@ -1,4 +1,4 @@
-import type { ModelCapabilities } from "@moagraph/provider-kit";
+import type { ModelCapabilities, PrefillMark } from "@moagraph/provider-kit";
 import { nonEmptyText, type ObjectSchema, strictObject } from "../../schema/schema.js";
 
 /** The OpenAI-style API of a provider id. It holds no key: providers read keys from the environment. */
@@ -9,6 +9,13 @@ export interface GraphEndpoint {
   readonly capabilities?: Readonly<Record<string, ModelCapabilities>> | undefined;
   /** Fields to send in every request, such as `{ enable_thinking: false }`. @defaultValue none */
   readonly body?: Readonly<Record<string, unknown>> | undefined;
+  /**
+   * How it is told to continue a last message of the model, such as `"continue_final_message"` for vLLM. It
+   * states the capability `prefill` of its models.
+   *
+   * @defaultValue unknown: no model is asked to continue a message
+   */
+  readonly prefill?: PrefillMark | undefined;
 }
 
 /** The JSON Schema of a {@link GraphEndpoint}, without its capabilities. */
@@ -27,6 +34,11 @@ export const endpointSchema: ObjectSchema<GraphEndpoint> = strictObject<GraphEnd
       description: "Fields to send in every request. Default none.",
       type: "object",
       properties: {},
+    },
+    prefill: {
+      description: "How it is told to continue a last message of the model. Default unknown.",
+      type: "string",
+      enum: ["continue_final_message", "message", "partial", "prefix"],
     },
   },
   { baseUrl: true },

@@ -111,10 +111,9 @@ export function policiesOf(graph: GraphPolicies, node: object): NodePolicies {
 /** Merges policies key by key. Every key that is set in `over` replaces that of `base`. */
 export function overlay(base: Policies, over: Policies): Policies {
   const merged: Policies = { ...defined(base), ...defined(over) };
-  const parts = (
-    ["timeouts", "retry", "quorum", "staircase", "providerOptions"] as const
-  ).flatMap((key) =>
-    merged[key] === undefined ? [] : [[key, { ...defined(base[key]), ...defined(over[key]) }]],
+  const parts = (["timeouts", "retry", "quorum", "staircase", "providerOptions"] as const).flatMap(
+    (key) =>
+      merged[key] === undefined ? [] : [[key, { ...defined(base[key]), ...defined(over[key]) }]],
   );
   return { ...merged, ...(Object.fromEntries(parts) as Policies) };
 }

@@ -29,9 +29,10 @@ export interface Staircase {
    */
   readonly atLeast?: number | undefined;
   /**
-   * Maximum number of rounds, the last one included, at least 2.
+   * Maximum number of rounds, the last one included, at least 2. More rounds end the answer earlier, and each
+   * needs its own prompt.
    *
-   * @defaultValue `4`
+   * @defaultValue `2`
    */
   readonly maxRounds?: number | undefined;
 }
@@ -59,7 +60,7 @@ export interface StaircaseRules {
 /** The rules of a staircase; `undefined` for none. */
 export function staircaseRules(staircase: Staircase | undefined): StaircaseRules | undefined {
   if (staircase === undefined) return undefined;
-  const { firstChunkTokens = 16, chunkTokens = 128, atLeast, maxRounds = 4 } = staircase;
+  const { firstChunkTokens = 16, chunkTokens = 128, atLeast, maxRounds = 2 } = staircase;
   return { firstChunkTokens, chunkTokens, atLeast, maxRounds };
 }
 
@@ -80,7 +81,7 @@ export const staircaseSchema: ObjectSchema<Staircase> = strictObject<Staircase>(
       ...wholeNumber(1),
     },
     maxRounds: {
-      description: "Maximum number of rounds, the last one included. Default 4.",
+      description: "Maximum number of rounds, the last one included. Default 2.",
       ...wholeNumber(2, 100),
     },
   },

@@ -45,7 +45,7 @@ async function readAnswer(
   const { compilation } = added;
   const { totalMs } = nodePolicies(compilation, compilation.graph.output).timeouts;
   const { quorums } = runControlOf(state, compilation, config);
-  const control = { quorums, spending: unlimitedSpending, journal: undefined };
+  const control = { quorums, spending: unlimitedSpending, journal: undefined, live: undefined };
   try {
     return await withDeadline(() => format.read(answer), totalMs, {
       config,

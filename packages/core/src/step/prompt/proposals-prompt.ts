@@ -36,6 +36,11 @@ export interface PromptParts {
   /** The built-in instruction for a model that gives its verdict as structured output. */
   readonly structuredInstruction?: string;
   readonly input: NodeInput;
+  /**
+   * Writes the list of the proposals, which are shown as they are. Default: they are redacted and arranged
+   * by the policies of the node, and numbered.
+   */
+  readonly writeList?: (proposals: readonly Proposal[]) => string;
   /** What the model chooses from, between the instruction and the proposals. */
   readonly choices?: string;
 }
@@ -50,7 +55,7 @@ export function proposalsPrompt(
   const { onTooLong } = nodePolicies(compilation, node);
   return (model) =>
     fitToWindow({
-      proposals: redactedProposals(input, compilation),
+      proposals: parts.writeList ? input.proposals : redactedProposals(input, compilation),
       write: (proposals) => writePrompt(parts, proposals, { context, model }, compilation),
       windowTokens: model.facts.contextTokens?.value,
       replyTokens: replyRoomOf(settings),
@@ -76,20 +81,25 @@ interface PromptReader {
 }
 
 async function writePrompt(
-  { node, settings, instruction: asText, structuredInstruction, input, choices }: PromptParts,
+  parts: PromptParts,
   redacted: readonly Proposal[],
   { context, model }: PromptReader,
   compilation: Compilation,
 ): Promise<Prompt> {
+  const { node, settings, instruction: asText, structuredInstruction, input, choices } = parts;
+  const { writeList } = parts;
   const policies = nodePolicies(compilation, node);
   const seen = seenConversation(context.state.messages, policies, model.capabilities);
   const { messages } = seen;
-  const { proposals, originals, notes } = arrange(redacted, policies, compilation);
+  const { proposals, originals, notes } = writeList
+    ? { proposals: redacted, originals: redacted, notes: [] }
+    : arrange(redacted, policies, compilation);
   const builtIn = model.callOptions === undefined ? asText : (structuredInstruction ?? asText);
   const subject = { messages, proposals, isAnonymous: policies.anonymise };
   const own = instructionOf(settings, builtIn, subject, context, compilation.options);
   const instruction = typeof own === "object" ? await own : own;
-  const listed = policies.fence ? fenced(proposals) : plain(proposals);
+  const write = writeList ?? (policies.fence ? fenced : plain);
+  const listed = write(proposals);
   const list = withFormat(choices === undefined ? listed : choices + listed, model);
   const added = { instruction, list, isAtEnd: policies.proposalsAt === "end" };
   return {

@@ -9,6 +9,7 @@
  *
  * @module @moagraph/provider-kit/testing
  */
+export type { ContinuationMark } from "./continued-text.js";
 export {
   type FaultName,
   type HttpFault,

@@ -1,3 +1,4 @@
+import type { ContinuationMark } from "./continued-text.js";
 import type { FaultName, HttpFault } from "./fault.js";
 import type { ReplyName } from "./named-replies.js";
 
@@ -7,6 +8,13 @@ export interface Reply {
   readonly text?: string;
   /** Makes the text from the request: see {@link ReplyName}. */
   readonly textFrom?: ReplyName;
+  /**
+   * How a request must ask for the rest of the text. The reply is then without the part that the model's
+   * messages in the request have.
+   *
+   * @defaultValue every reply is the whole text
+   */
+  readonly continues?: ContinuationMark;
   /** The parts in which a stream delivers the text. @defaultValue word by word */
   readonly pieces?: readonly string[];
   /** Reasoning, sent as `reasoning_content`, before the text. @defaultValue none */

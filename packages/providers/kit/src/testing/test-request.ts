@@ -2,6 +2,10 @@
 export interface RequestMessage {
   readonly role: string;
   readonly content?: unknown;
+  /** Whether the message is to be continued, as Mistral and DeepSeek have it. */
+  readonly prefix?: unknown;
+  /** The same, as Alibaba and Moonshot have it. */
+  readonly partial?: unknown;
 }
 
 /** The body of a request, as received. The named fields are those of OpenAI's API. */

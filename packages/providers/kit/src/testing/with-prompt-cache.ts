@@ -1,5 +1,8 @@
+import { createHash } from "node:crypto";
 import type { Reply } from "./reply.js";
 import { messageText, type TestRequest } from "./test-request.js";
+import type { ChatRequest } from "./wire/chat-request.js";
+import { replyText } from "./wire/completion.js";
 import { chatRequestOf } from "./wire/wire-styles.js";
 
 /** How a vendor caches the beginning of prompts. */
@@ -38,22 +41,23 @@ export function withPromptCache(
   reply: (request: TestRequest) => Reply,
   { blockTokens = 128, minTokens = 1_024 }: PromptCacheRules = {},
 ): (request: TestRequest) => Reply {
-  const earlier: string[] = [];
+  const cached = new Set<string>();
   return (request) => {
-    const prompt = promptOf(request);
+    const asked = chatRequestOf(request);
+    const prompt = promptOf(asked);
     const inputTokens = tokensIn(prompt.length);
-    const shared = Math.max(0, ...earlier.map((each) => sharedLength(each, prompt)));
-    earlier.push(prompt);
-    const blocks = Math.floor(shared / charactersPerToken / blockTokens);
-    const cachedTokens = inputTokens < minTokens ? 0 : blocks * blockTokens;
+    const blocks = prefixes(prompt, blockTokens * charactersPerToken);
+    const shared = blocks.findIndex((block) => !cached.has(block));
+    const cachedBlocks = shared === -1 ? blocks.length : shared;
+    for (const block of blocks) cached.add(block);
+    const cachedTokens = inputTokens < minTokens ? 0 : cachedBlocks * blockTokens;
     const made = reply(request);
-    const outputTokens = tokensIn(made.text?.length ?? 0);
+    const outputTokens = tokensIn(replyText(asked, made).length);
     return { ...made, usage: { inputTokens, outputTokens, cachedTokens } };
   };
 }
 
-function promptOf(request: TestRequest): string {
-  const { messages } = chatRequestOf(request);
+function promptOf({ messages }: ChatRequest): string {
   return messages.map((message) => `${message.role}: ${messageText(message)}\n`).join("");
 }
 
@@ -61,10 +65,12 @@ function tokensIn(characters: number): number {
   return Math.ceil(characters / charactersPerToken);
 }
 
-/** Length of the longest common prefix. */
-function sharedLength(a: string, b: string): number {
-  const most = Math.min(a.length, b.length);
-  let length = 0;
-  while (length < most && a.charCodeAt(length) === b.charCodeAt(length)) length += 1;
-  return length;
+/** The hash of each beginning of the prompt that ends with a whole block. */
+function prefixes(prompt: string, blockCharacters: number): string[] {
+  const hash = createHash("sha256");
+  const count = Math.floor(prompt.length / blockCharacters);
+  return Array.from({ length: count }, (_, index) => {
+    hash.update(prompt.slice(index * blockCharacters, (index + 1) * blockCharacters));
+    return hash.copy().digest("base64");
+  });
 }

@@ -1,5 +1,6 @@
 import type { ModelCapabilities } from "@moagraph/provider-kit";
 import type { Dialect } from "./quirks/dialect.js";
+import { isPrefilled } from "./quirks/prefill-refusal.js";
 import { type RequestBody, valueAt, withoutPath } from "./quirks/request-body.js";
 import { fieldsOf } from "./reply/fields-of.js";
 
@@ -19,6 +20,16 @@ const unsampled = /^claude-(?:opus-(?:4-[78]|[5-9])|(?:sonnet|fable|mythos)-(?:[
 const withSchema: readonly (readonly [RegExp, boolean])[] = [
   [/^claude-(?:[123]|(?:opus|sonnet)-4(?:-0)?(?:-\d{8}|$))/, false],
   [/^claude-(?:opus|sonnet|haiku)-4-[5-9]|^claude-[a-z]+-[5-9]/, true],
+];
+
+/**
+ * Whether models continue a last message of their own. From Claude 4.6 on, they refuse it:
+ * https://platform.claude.com/docs/en/about-claude/models/whats-new-claude-4-6#prefill-removal and
+ * https://github.com/IINemo/llm-tts-service/blob/main/scripts/test_prefill_models.py, 2026-02-15.
+ */
+const withPrefill: readonly (readonly [RegExp, boolean])[] = [
+  [/^claude-(?:3|(?:opus|sonnet|haiku)-4(?:-[015])?(?:-\d{8}|$|[:@]))/, true],
+  [/^claude-(?:opus|sonnet|haiku)-4-[6-9]|^claude-[a-z]+-[5-9]/, false],
 ];
 
 /** The parts of the output limit that each effort allows for thinking. */
@@ -41,14 +52,17 @@ const lowestTopP = 0.95;
  * ```ts
  * import { claudeCapabilities } from "@moagraph/provider-kit/vendor";
  *
- * claudeCapabilities("claude-opus-4-8"); // { structuredOutput: true, temperature: false, topP: false }
+ * claudeCapabilities("claude-opus-4-8");
+ * // { structuredOutput: true, prefill: false, temperature: false, topP: false }
  * ```
  */
 export function claudeCapabilities(model: string): ModelCapabilities {
   const name = nameIn(model);
   const structuredOutput = withSchema.find(([family]) => family.test(name))?.[1];
+  const prefill = withPrefill.find(([family]) => family.test(name))?.[1];
   return {
     ...(structuredOutput !== undefined && { structuredOutput }),
+    ...(prefill !== undefined && { prefill }),
     ...(withBudget.test(name)
       ? { reasoningEffort: ["none", ...Object.keys(budgets)] }
       : unsampled.test(name) && { temperature: false, topP: false }),
@@ -92,8 +106,9 @@ export interface ClaudePaths {
 }
 
 /**
- * Thinking needs a smaller budget than the output limit, and leaves no choice of sampling. A tool call
- * cannot be forced beside it: https://platform.claude.com/docs/en/build-with-claude/extended-thinking.
+ * Thinking needs a smaller budget than the output limit, and leaves no choice of sampling. Beside it, a tool
+ * call cannot be forced and a last message of the model cannot be continued:
+ * https://platform.claude.com/docs/en/build-with-claude/extended-thinking.
  *
  * @param paths - Where the request has these fields.
  * @example
@@ -121,7 +136,7 @@ export function claudeConflicts(paths: ClaudePaths): NonNullable<Dialect["confli
       "reasoningEffort",
       (body) =>
         Number(budget(body)) >= Number(valueAt(body, paths.maxTokens)) ||
-        (thinks(body) && forcesTool(valueAt(body, paths.toolChoice)))
+        (thinks(body) && (isPrefilled(body) || forcesTool(valueAt(body, paths.toolChoice))))
           ? withoutPath(body, paths.thinking)
           : body,
     ],

@@ -1,8 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { subjectsOf } from "../question.js";
-import { subjects } from "./subjects.js";
-
-const claims = subjects.flatMap(({ truths, falsehoods }) => [...truths, ...falsehoods]);
+import { claims, subjects } from "./subjects.js";
 
 describe("subjects", () => {
   it("are twelve, each with about ten truths and four falsehoods", () => {
@@ -16,6 +14,8 @@ describe("subjects", () => {
   it("make claims that are single lines, of which none contains another", () => {
     for (const claim of claims) {
       expect(claim).toMatch(/^[A-Z].*\.$/);
+      // A line of a reply begins with these: see `rest.ts`.
+      expect(claim).not.toMatch(/ - | About | More /);
       expect(claims.filter((other) => other.includes(claim))).toEqual([claim]);
     }
   });

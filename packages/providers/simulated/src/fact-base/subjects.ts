@@ -27,3 +27,9 @@ export const subjects: readonly Subject[] = [
   violin,
   photosynthesis,
 ];
+
+/** All claims of the fact base, true and false. */
+export const claims: readonly string[] = subjects.flatMap(({ truths, falsehoods }) => [
+  ...truths,
+  ...falsehoods,
+]);

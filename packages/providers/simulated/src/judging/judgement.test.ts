@@ -17,7 +17,7 @@ const unknown = subject.truths.filter((claim) => !known.includes(claim));
 
 function judge(instruction: string, ...proposals: string[]): string | undefined {
   const list = proposals.map((text, index) => `\n${index + 1}. ${text}`).join("");
-  return judgement({ system: `${instruction}\n\nAnswers:${list}`, question: "Why?" }, call);
+  return judgement({ system: `${instruction}\n\nAnswers:${list}` }, call);
 }
 
 const best = "Judge, and reply with the number of the best one and nothing else.";
@@ -59,7 +59,7 @@ describe("judgement", () => {
     const mark = "quote-123456789";
     const system = (text: string): string => `Merge.\n1. <${mark}>\n${text}\n</${mark}>`;
     for (const text of [best, verify, criticise]) {
-      expect(judgement({ system: system(text), question: "Why?" }, call)).toBeUndefined();
+      expect(judgement({ system: system(text) }, call)).toBeUndefined();
     }
   });
 

@@ -7,7 +7,10 @@ import type { SimulatedCall } from "../recall.js";
  * The reply to an instruction to rank, verify or criticise; `undefined` without such an
  * instruction.
  */
-export function judgement({ system }: Asked, call: SimulatedCall): string | undefined {
+export function judgement(
+  { system }: Pick<Asked, "system">,
+  call: SimulatedCall,
+): string | undefined {
   const judge = judgeFor(beforeMarks(system));
   return judge?.(listedProposals(system).map((proposal) => agreement(proposal, call)));
 }

@@ -4,6 +4,7 @@ import { UnsupportedOptionError } from "../../../errors/unsupported-option-error
 import type { Compilation } from "../../../runtime/compilation.js";
 import type { CompileOptions } from "../../../runtime/compile-options.js";
 import { ownModel } from "../../../runtime/model-pool.js";
+import { staircaseOf } from "../../../spec/flow/staircase-of.js";
 import type { NodeSpec } from "../../../spec/graph-spec.js";
 import { kindOf } from "../../../spec/node-kinds.js";
 
@@ -11,7 +12,7 @@ import { kindOf } from "../../../spec/node-kinds.js";
  * Checks that the output's model can be asked with an option of a call.
  *
  * @throws {@link UnsupportedOptionError} `UNSUPPORTED_OPTION` if the output passes on what other nodes
- * wrote, if its model does not call tools, or if neither it nor a fallback can be given the option. It
+ * wrote, if it has a `staircase`, if its model does not call tools, or if neither it nor a fallback can be given the option. It
  * names the node.
  */
 export function checkOutput(option: string, compilation: Compilation): void {
@@ -23,6 +24,12 @@ export function checkOutput(option: string, compilation: Compilation): void {
     throw new UnsupportedOptionError(name, option, {
       message: `Graph \`${name}\` does not support \`${option}\` as a chat model: its output \`${output}\` is a ${node.kind}, which passes on what other nodes wrote.`,
       hint: `Add an aggregator that reads \`${output}\`, and make it the output.`,
+    });
+  }
+  if (staircaseOf(graph, node) !== undefined) {
+    throw new UnsupportedOptionError(name, option, {
+      message: `Graph \`${name}\` does not support \`${option}\` as a chat model: its output \`${output}\` has a \`staircase\`, and writes its answer in several requests.`,
+      hint: `Remove \`staircase\` from \`${output}\` or from the graph.`,
     });
   }
   const models = callConfigs.get(output)?.models ?? [];

@@ -1,14 +1,15 @@
 import { policiesOf } from "../../../spec/policies/policies.js";
 import type { Issue } from "../../../errors/issue.js";
-import type { GraphOutline, NodeOutline } from "../../outline/outline.js";
+import { incomingOf } from "../../outline/incoming-of.js";
 import type { Rule } from "../rule.js";
 import { quote } from "../../../errors/quote.js";
 
 /** A quorum is at most the number of proposals that its node reads. */
-export const quorumFits: Rule = ({ nodes, given, policies, inherited }) =>
-  [...nodes.values()].flatMap((node): Issue[] => {
+export const quorumFits: Rule = (graph) =>
+  [...graph.nodes.values()].flatMap((node): Issue[] => {
+    const { policies, inherited } = graph;
     const { name, policies: own } = node;
-    const incoming = incomingOf(node, nodes, given);
+    const incoming = incomingOf(node, graph);
     // An invalid quorum of the node is not in `own`; then the graph's quorum does not apply.
     if (incoming === undefined || !Object.hasOwn(own, "quorum")) return [];
     const { quorum } = policiesOf(inherited, own);
@@ -28,17 +29,3 @@ export const quorumFits: Rule = ({ nodes, given, policies, inherited }) =>
       },
     ];
   });
-
-/** The number of proposals that a node reads; nothing if that is not known. */
-function incomingOf(
-  { kind, reads, flow }: NodeOutline,
-  nodes: GraphOutline["nodes"],
-  given: readonly string[],
-): number | undefined {
-  if (kind === undefined || reads.length === 0) return undefined;
-  if (reads.some(({ name }) => given.includes(name))) return flow?.incoming;
-  const writes = reads.map(({ name }) => nodes.get(name)?.flow?.writes);
-  return writes.reduce((sum, each) =>
-    sum === undefined || each === undefined ? undefined : sum + each,
-  );
-}

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { inspect } from "node:util";
+import type { BaseLanguageModelInput } from "@langchain/core/language_models/base";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import {
   type AIMessage,
@@ -25,12 +26,16 @@ export interface Answer {
 type AskOptions = NonNullable<Parameters<BaseChatModel["invoke"]>[1]>;
 
 /** Calls the model, with `invoke` or as a stream. */
-export type Ask = (model: BaseChatModel, options?: AskOptions, prompt?: string) => Promise<Answer>;
+export type Ask = (
+  model: BaseChatModel,
+  options?: AskOptions,
+  prompt?: BaseLanguageModelInput,
+) => Promise<Answer>;
 
 async function askWhole(
   model: BaseChatModel,
   options?: AskOptions,
-  prompt = "Hi",
+  prompt: BaseLanguageModelInput = "Hi",
 ): Promise<Answer> {
   const message = await model.invoke(prompt, options);
   const { additional_kwargs: kwargs, response_metadata: metadata } = message;
@@ -41,7 +46,7 @@ async function askWhole(
 async function askStreaming(
   model: BaseChatModel,
   options?: AskOptions,
-  prompt = "Hi",
+  prompt: BaseLanguageModelInput = "Hi",
 ): Promise<Answer> {
   const pieces: string[] = [];
   let reasoning = "";

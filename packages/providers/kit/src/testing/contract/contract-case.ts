@@ -4,6 +4,7 @@
 // `node:assert`, so the suite depends on no test runner.
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { ChatParams, Provider } from "../../provider.js";
+import type { PrefillMark } from "../../prefill-mark.js";
 import type { ModelScript } from "../model-script.js";
 import type { TestServer, TestServerScript } from "../test-server.js";
 import type { WireStyle } from "../wire/wire-style.js";
@@ -36,6 +37,8 @@ export interface Bench {
   readonly ownVariables: readonly string[];
   /** The API that the provider calls. */
   readonly style: WireStyle;
+  /** How requests ask to continue a last message of the model. */
+  readonly prefill: PrefillMark;
   readonly create: (settings: ProviderSettings) => Provider;
   /**
    * Starts a test server for the model. It closes when the case ends.

@@ -70,6 +70,17 @@ export const requestCases: readonly ContractCase[] = [
       },
     },
     {
+      name: `asks to continue a last message of the model as the vendor wants it, ${mode}`,
+      async run({ serve, prefill }) {
+        const { server, chat } = await serve({ text: "One, two, three.", continues: prefill });
+        const begun = [new HumanMessage("Count."), new AIMessage("One, two,")];
+        assert.equal((await ask(await chat(), undefined, begun)).text, " three.");
+        const { messages, others } = firstRequest(server);
+        assert.deepEqual(messages.map(messageText), ["Count.", "One, two,"]);
+        assert.deepEqual(others, []);
+      },
+    },
+    {
       name: `requests a stream only for a stream, ${mode}`,
       async run({ serve }) {
         const { server, chat } = await serve({ text: "Hello." });

@@ -1,4 +1,5 @@
 import type { Provider } from "../../provider.js";
+import type { PrefillMark } from "../../prefill-mark.js";
 import { startTestServer, type TestServer } from "../test-server.js";
 import type { WireName } from "../wire/wire-style.js";
 import { wireStyles } from "../wire/wire-styles.js";
@@ -48,6 +49,8 @@ export interface TestProviderOptions {
   readonly envPrefix: string;
   /** Other environment variables that the provider reads. @defaultValue none */
   readonly ownVariables?: readonly string[];
+  /** How its requests ask to continue a last message of the model. @defaultValue `"message"` */
+  readonly prefill?: PrefillMark;
   /** The API that the provider calls. @defaultValue `"openai"` */
   readonly wire?: WireName;
   /**
@@ -144,12 +147,14 @@ async function runCase(each: ContractCase, options: TestProviderOptions): Promis
 
 function benchOf(options: TestProviderOptions, servers: TestServer[]): Bench {
   const { model, envPrefix, ownVariables = [], create, wire = "openai" } = options;
+  const { prefill = "message" } = options;
   const style = wireStyles[wire];
   return {
     model,
     envPrefix,
     ownVariables,
     style,
+    prefill,
     create,
     async serve(script, { variant = "", ...more } = {}): Promise<Served> {
       const id = `${model}${variant}`;

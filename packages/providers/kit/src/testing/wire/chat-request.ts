@@ -26,6 +26,8 @@ export interface ChatRequest {
    * The JSON that the reply must be: `{ schema }`, or `{}` for any JSON. `undefined` for text.
    */
   readonly format: { readonly schema?: unknown } | undefined;
+  /** Whether the request says in a field of its own that its last message is to be continued. */
+  readonly continuesFinalMessage?: boolean;
   /** The names of all other fields that were sent, except those that every request has. */
   readonly others: readonly string[];
 }

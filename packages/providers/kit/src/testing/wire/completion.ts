@@ -1,3 +1,4 @@
+import { continuedText } from "../continued-text.js";
 import { namedReply } from "../named-replies.js";
 import type { Reply, ReplyToolCall, ReplyUsage } from "../reply.js";
 import type { ChatRequest } from "./chat-request.js";
@@ -24,14 +25,15 @@ export interface Completion {
 
 /** Fills in the defaults of a scripted reply for one request. */
 export function completionOf(request: ChatRequest, index: number, reply: Reply): Completion {
-  const text = textOf(request, reply);
+  const text = replyText(request, reply);
+  const isWhole = reply.continues === undefined;
   const toolCalls = toolCallsOf(reply);
   return {
     index,
     model: request.model,
     omitsRole: reply.omitRole === true,
     text,
-    pieces: reply.pieces ?? piecesOf(text),
+    pieces: (isWhole ? reply.pieces : undefined) ?? piecesOf(text),
     thoughts: piecesOf(reply.reasoning ?? ""),
     refusal: reply.refusal,
     finishReason: reply.finishReason ?? (toolCalls.length === 0 ? "stop" : "tool_calls"),
@@ -51,9 +53,12 @@ function toolCallsOf({ toolCall, toolCalls = [] }: Reply): readonly ReplyToolCal
   return toolCall === undefined ? toolCalls : [toolCall, ...toolCalls];
 }
 
-function textOf(request: ChatRequest, { text, textFrom, pieces }: Reply): string {
+/** The text of a reply to a request. */
+export function replyText(request: ChatRequest, reply: Reply): string {
+  const { text, textFrom, pieces = [], continues } = reply;
   if (textFrom !== undefined) return namedReply(textFrom, request.messages);
-  return text ?? pieces?.join("") ?? "";
+  const whole = text ?? pieces.join("");
+  return continues === undefined ? whole : continuedText(whole, request, continues);
 }
 
 /** Words with their leading white space. Very long texts get longer pieces. */

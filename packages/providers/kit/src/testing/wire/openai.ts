@@ -40,6 +40,8 @@ const known = [
   "tool_choice",
   "parallel_tool_calls",
   "response_format",
+  "continue_final_message",
+  "add_generation_prompt",
 ];
 
 function routeOf({ path, body }: ReceivedRequest): Route | undefined {
@@ -60,6 +62,8 @@ function routeOf({ path, body }: ReceivedRequest): Route | undefined {
     tools: listIn(body["tools"]),
     toolChoice: choiceIn(body),
     format: formatIn(body),
+    continuesFinalMessage:
+      body["continue_final_message"] === true && body["add_generation_prompt"] === false,
     // Most callers do not ask for them.
     get others() {
       return otherNames(body, known);

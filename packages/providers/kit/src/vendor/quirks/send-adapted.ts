@@ -8,6 +8,7 @@ import {
 import { adaptedRequest } from "./adapted-request.js";
 import type { CapabilityName, Dialect } from "./dialect.js";
 import type { ModelQuirks } from "./model-quirks.js";
+import { prefillRefusal } from "./prefill-refusal.js";
 import { refusalTextOf } from "./refusal-text-of.js";
 import { namedParameter, refusedCapability, refusedValue } from "./refused-capability.js";
 import type { RequestBody } from "./request-body.js";
@@ -78,6 +79,11 @@ export async function sendAdapted<Reply>(
       quirks.learn(learned);
       return reply;
     } catch (error) {
+      const refused = refusedPrefill(call, error, body);
+      if (refused !== undefined) {
+        if (!isBesideThinking(error)) quirks.learn({ prefill: false });
+        throw refused;
+      }
       const settled = { ...latest, ...quirks.given };
       const shown = newCapability(error, { body, dialect }, settled);
       if (shown === undefined) throw withHint(call, error, { body, dialect });
@@ -85,6 +91,16 @@ export async function sendAdapted<Reply>(
       if (!isBesideThinking(error)) learned = { ...learned, ...shown };
     }
   }
+}
+
+/** No change of the request would help: the caller must ask for the rest in another way. */
+function refusedPrefill(
+  call: CalledModel,
+  error: unknown,
+  body: RequestBody,
+): ProviderError | undefined {
+  if (!ProviderError.isInstance(error) || !adaptable.has(error.code)) return undefined;
+  return prefillRefusal(call, error, body);
 }
 
 /** What an error shows, unless it is settled already. */

@@ -5,3 +5,6 @@ export interface ModelSpeed {
   /** Tokens per second after the first token. */
   readonly tokensPerSecond: number;
 }
+
+/** The speed of a model of which nothing is known. */
+export const defaultSpeed: ModelSpeed = { firstTokenSeconds: 0.5, tokensPerSecond: 50 };

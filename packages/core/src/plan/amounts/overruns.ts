@@ -1,5 +1,5 @@
-import type { Overrun } from "../errors/run/overrun.js";
-import type { Budget } from "../spec/policies/budget.js";
+import type { Overrun } from "../../errors/run/overrun.js";
+import type { Budget } from "../../spec/policies/budget.js";
 import type { Amount } from "./amount.js";
 
 /** Tolerance for rounding errors in sums of prices, in US dollars. */

@@ -1,0 +1,56 @@
+import type { RunnableConfig } from "@langchain/core/runnables";
+import { withoutMessages, withoutStreams } from "../langgraph/internals/inheritable-callbacks.js";
+import type { MessageIds } from "../langgraph/internals/message-ids.js";
+import { redactedCallOptions } from "../redact/redacted-call-options.js";
+import type { AskedForText } from "../staircase/joined-run.js";
+import type { Attempt } from "./attempt.js";
+import type { CallRequest } from "./call/call-request.js";
+
+/** The tag by which LangGraph leaves a call, and all runs within it, out of the `messages` stream. */
+const noStream = "nostream";
+
+/** The node's config, so that traces nest under the node; the metadata name the call. */
+export function modelConfig(
+  request: CallRequest,
+  attempt: Pick<Attempt, "number" | "target">,
+  signal: AbortSignal,
+  ids: MessageIds | undefined,
+): RunnableConfig {
+  const { context, planned, holdsAnswer, round } = request;
+  const { config, redact, showsDrafts } = context;
+  const { settings, callOptions } = attempt.target.model;
+  const { callbacks } = config;
+  const own: RunnableConfig = { ...config, metadata: metadataOf(request, attempt), signal };
+  if (settings.tags !== undefined) own.tags = [...(config.tags ?? []), ...settings.tags];
+  if (callOptions !== undefined) Object.assign(own, redactedCallOptions(callOptions, redact));
+  if (callbacks === undefined) return own;
+  const isJoined = round?.joined !== undefined;
+  // An answer that may be requested again is shown by its step, as a whole.
+  const isShown = !isJoined && (showsDrafts || (planned.isAnswer && holdsAnswer !== true));
+  const hidden = isJoined ? withoutStreams : withoutMessages;
+  const heard = isShown ? callbacks : hidden(callbacks);
+  own.callbacks = ids === undefined ? heard : ids.before(heard);
+  if (!isShown) own.tags = [...(own.tags ?? []), noStream];
+  return own;
+}
+
+/** Where the caller's streams show the rounds of a text as one run. */
+export function joinedMetadata(
+  request: CallRequest,
+  attempt: Pick<Attempt, "number" | "target">,
+): Pick<AskedForText, "metadata" | "tags"> {
+  const { config } = request.context;
+  const { tags = [] } = attempt.target.model.settings;
+  const { moa_round: _, ...metadata } = metadataOf(request, attempt);
+  return { metadata, tags: [...(config.tags ?? []), ...tags] };
+}
+
+function metadataOf(
+  { context, planned, round }: CallRequest,
+  { number, target }: Pick<Attempt, "number" | "target">,
+): Record<string, unknown> {
+  const { node, sample } = planned;
+  const place = { moa_node: node, moa_sample: sample, moa_attempt: number };
+  const metadata = { ...context.config.metadata, ...target.model.settings.metadata, ...place };
+  return round === undefined ? metadata : { ...metadata, moa_round: round.number };
+}

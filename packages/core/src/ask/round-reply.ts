@@ -1,0 +1,68 @@
+// How the request of one round is read: up to where the next round can go on.
+import type { RoundText } from "../staircase/round-text.js";
+import type { Attempt } from "./attempt.js";
+import { CancelScope } from "./cancel/cancel-scope.js";
+import type { Reply } from "./reply/reply.js";
+import type { ReplyListener } from "./reply/reply-listener.js";
+
+/** The listener of a round: of its reply, it passes on what continues the answer. */
+export function roundListener(
+  own: ReplyListener,
+  text: RoundText,
+  { target: { model } }: Pick<Attempt, "target">,
+): ReplyListener {
+  const start = (): void => text.start(model.settings.maxOutputTokens);
+  const pass = (added: string): void => {
+    if (added !== "") own.onText(added);
+  };
+  return {
+    ...own,
+    onSent(streams) {
+      start();
+      own.onSent(streams);
+    },
+    onText: (piece) => pass(text.push(piece)),
+    onEnd: () => pass(text.end()),
+    onReset() {
+      start();
+      own.onReset();
+    },
+    isEnough: () => text.isOver,
+  };
+}
+
+/** Sends the request of a round, and cancels it when enough of its reply has come. */
+export async function requestRound(
+  text: RoundText,
+  scope: CancelScope,
+  listener: ReplyListener,
+  send: (scope: CancelScope) => Promise<Reply>,
+): Promise<Reply> {
+  const own = new CancelScope();
+  own.follow(scope.signal, ({ reason }): unknown => reason);
+  try {
+    return replyOfRound(await send(own), text, listener);
+  } finally {
+    own.cancel();
+    own.end();
+  }
+}
+
+/** The vendor reports no usage of a reply that is cancelled, or that of its beginning. */
+function replyOfRound(reply: Reply, text: RoundText, { onEnd }: ReplyListener): Reply {
+  onEnd?.();
+  const finishReason = text.finishReason(reply.finishReason);
+  return {
+    ...reply,
+    text: text.text,
+    usage: text.isOver ? undefined : reply.usage,
+    finishReason,
+    continues: mayBeBlank(text, finishReason),
+  };
+}
+
+/** A text that has something before it may need no more, or have no room for it. */
+function mayBeBlank(text: RoundText, finishReason: Reply["finishReason"]): boolean {
+  if (text.startsOver) return true;
+  return text.before !== "" && (finishReason !== "length" || text.isTruncated);
+}

@@ -1,0 +1,65 @@
+/** Layouts of the requests of a node with a `staircase`. */
+import { InvalidRequestError } from "@moagraph/provider-kit";
+import { expect, test } from "vitest";
+import { aggregator, compile, defineGraph, proposer } from "../../src/index.js";
+import { points, type Prompt, WritingModel } from "./writing-models.js";
+
+const panel = defineGraph({
+  name: "panel",
+  nodes: {
+    ada: proposer({ model: "ada" }),
+    bob: proposer({ model: "bob" }),
+    fuse: aggregator({
+      model: "fuse",
+      reads: ["ada", "bob"],
+      staircase: { firstChunkTokens: 10, chunkTokens: 40, maxRounds: 4 },
+    }),
+  },
+  output: "fuse",
+});
+
+const capabilities = { prefill: true };
+
+function models(write: (prompt: Prompt) => string) {
+  const model = new WritingModel({ write });
+  const fuse = { model, facts: {}, capabilities };
+  const ada = new WritingModel({ write: () => points("ada", 30) });
+  const bob = new WritingModel({ write: () => points("bob", 30) });
+  return { model, models: { ada, bob, fuse } };
+}
+
+function nextPoints(prompt: Prompt): string {
+  const answer = prompt.flatMap(({ role, text }) => (role === "ai" ? [text] : [])).join(" ");
+  const written = answer.match(/Point \d+ of fuse is here\./g)?.length ?? 0;
+  return `${written === 0 ? "" : " "}${points("fuse", 8, 1 + written)}`;
+}
+
+const isPrefilled = (prompt: Prompt): boolean => prompt.at(-1)?.role === "ai";
+
+test("a model that continues a message gets the answer so far as the last one", async () => {
+  const { model, models: given } = models(nextPoints);
+  const { answer } = await compile(panel, { models: given }).invoke({ messages: "Why?" });
+  const [first, ...others] = model.prompts.map(isPrefilled);
+  expect([first, new Set(others)]).toEqual([false, new Set([true])]);
+  const written = answer.match(/Point \d+ of fuse is here\./g) ?? [];
+  expect(answer).toBe(points("fuse", written.length));
+});
+
+test("a model that refuses to continue a message is asked in the other layout, in the same round", async () => {
+  const { model, models: given } = models((prompt) => {
+    if (!isPrefilled(prompt)) return nextPoints(prompt);
+    const message = "x:fuse rejected the request as invalid (400).";
+    const vendor = { provider: "x", message, hint: "", capability: "prefill" } as const;
+    throw new InvalidRequestError(vendor);
+  });
+  const { answer, ledger } = await compile(panel, { models: given }).invoke({ messages: "Why?" });
+  const lines = ledger.filter(({ node }) => node === "fuse");
+  expect(lines.map(({ round, status }) => [round, status]).slice(0, 3)).toEqual([
+    [1, "ok"],
+    [2, "failed"],
+    [2, "ok"],
+  ]);
+  expect(model.prompts.filter(isPrefilled)).toHaveLength(1);
+  const written = answer.match(/Point \d+ of fuse is here\./g) ?? [];
+  expect(answer).toBe(points("fuse", written.length));
+});

@@ -1,0 +1,221 @@
+/**
+ * LangGraph's and LangChain's streams of a run whose answer is written in rounds: each shows one message,
+ * the answer, as `streamRun` gives it.
+ */
+import type { AIMessage, BaseMessage } from "@langchain/core/messages";
+import { MessagesAnnotation, START, StateGraph } from "@langchain/langgraph";
+import { describe, expect, test } from "vitest";
+import { aggregator, compile, defineGraph, type MoaApp, proposer } from "../../src/index.js";
+import { CollectingTracer } from "../collecting-handlers.js";
+import { points, type Prompt, WritingModel } from "./writing-models.js";
+
+const panel = defineGraph({
+  name: "panel",
+  staircase: { firstChunkTokens: 5, chunkTokens: 25, maxRounds: 4 },
+  nodes: {
+    ada: proposer({ model: "ada" }),
+    bob: proposer({ model: "bob" }),
+    fuse: aggregator({ model: "fuse", reads: ["ada", "bob"] }),
+  },
+  output: "fuse",
+});
+
+/** Repeats the last sentence of the answer so far, and goes on with the next ones. */
+function repeating(): WritingModel {
+  return new WritingModel({
+    write(prompt) {
+      const written = writtenIn(prompt);
+      return points("fuse", 5, Math.max(1, written));
+    },
+  });
+}
+
+function writtenIn(prompt: Prompt): number {
+  const answer = prompt.flatMap(({ role, text }) => (role === "ai" ? [text] : [])).join(" ");
+  return answer.match(/Point \d+ of fuse is here\./g)?.length ?? 0;
+}
+
+/** Writes the same answer each time it is asked. */
+function startingOver(): WritingModel {
+  return new WritingModel({ write: () => points("fuse", 12) });
+}
+
+function modelsOf(fuse: WritingModel) {
+  const ada = new WritingModel({ write: () => points("ada", 14) });
+  const bob = new WritingModel({ write: () => points("bob", 14) });
+  return { ada, bob, fuse };
+}
+
+function appOf(fuse: WritingModel): MoaApp {
+  return compile(panel, { models: modelsOf(fuse) });
+}
+
+/** What a stream has shown: texts by message id, without those that were removed. */
+class Shown {
+  readonly texts = new Map<string, string>();
+  readonly removed: string[] = [];
+  pieces = 0;
+
+  add({ id = "", text, type }: BaseMessage): void {
+    if (type === "human") return;
+    if (type === "remove") {
+      this.removed.push(id);
+      this.texts.delete(id);
+      return;
+    }
+    if (text !== "") this.pieces += 1;
+    this.texts.set(id, (this.texts.get(id) ?? "") + text);
+  }
+}
+
+type Mode = "messages" | "values";
+
+/** Reads the streams of a graph around the panel. */
+async function shownAround(app: MoaApp): Promise<[Shown, BaseMessage]> {
+  const around = new StateGraph(MessagesAnnotation).addNode("panel", app).addEdge(START, "panel");
+  const shown = new Shown();
+  let answer: BaseMessage | undefined;
+  const input = { messages: [{ role: "user", content: "Why?" }] };
+  const streamMode: Mode[] = ["messages", "values"];
+  const stream = await around.compile().stream(input, { streamMode, subgraphs: true });
+  for await (const [, mode, chunk] of stream as AsyncIterable<[unknown, Mode, never]>) {
+    if (mode === "messages") shown.add(chunk[0]);
+    else answer = (chunk["messages"] as BaseMessage[]).at(-1);
+  }
+  if (answer === undefined) throw new Error("The run has no answer");
+  return [shown, answer];
+}
+
+describe("the `messages` stream of an answer in rounds", () => {
+  test("shows one message with the id and the words of the answer", async () => {
+    const app = appOf(repeating());
+    const shown = new Shown();
+    const stream = await app.stream("Why?", { streamMode: "messages" });
+    for await (const [message] of stream) shown.add(message);
+    const [text = ""] = shown.texts.values();
+    const written = text.match(/Point \d+ of fuse is here\./g) ?? [];
+    expect(written.length).toBeGreaterThan(5);
+    expect([...shown.texts.values()]).toEqual([points("fuse", written.length)]);
+    expect(shown.pieces).toBeGreaterThan(20);
+  });
+
+  test("shows it so in a graph around it, beside the values", async () => {
+    const [{ texts }, { id = "", text }] = await shownAround(appOf(repeating()));
+    expect([...texts]).toEqual([[id, text]]);
+  });
+
+  test("removes what was shown, and shows another message, if the model begins again", async () => {
+    const [{ texts, removed }, { id = "", text }] = await shownAround(appOf(startingOver()));
+    expect(removed).toHaveLength(1);
+    expect([...texts]).toEqual([[id, text]]);
+    expect(text).toBe(points("fuse", 12));
+  });
+
+  test("shows drafts that are written in rounds as one message each, on request", async () => {
+    const graph = defineGraph({
+      ...panel,
+      nodes: {
+        ...panel.nodes,
+        one: aggregator({ model: "one", reads: ["ada", "bob"] }),
+        fuse: aggregator({ model: "fuse", reads: ["one"] }),
+      },
+    });
+    const models = { ...modelsOf(repeating()), one: repeating() };
+    const app = compile(graph, { models, streamMessages: "all" });
+    const idsOf: Record<string, Set<string | undefined>> = {};
+    const stream = await app.stream("Why?", { streamMode: "messages" });
+    for await (const [{ id }, { moa_node: node }] of stream)
+      (idsOf[String(node)] ??= new Set()).add(id);
+    const counts = Object.entries(idsOf).map(([node, ids]) => `${node} ${ids.size}`);
+    expect(counts.toSorted()).toEqual(["ada 1", "bob 1", "fuse 1", "one 1"]);
+  });
+});
+
+describe("`streamEvents` of an answer in rounds", () => {
+  test("shows it as one run of its model, with the chunks and the usage of the whole", async () => {
+    const app = appOf(repeating());
+    const shown = new Shown();
+    const starts: unknown[] = [];
+    const ends: BaseMessage[] = [];
+    let answer: BaseMessage | undefined;
+    for await (const { event, data, metadata, name } of app.streamEvents(
+      { messages: "Why?" },
+      { version: "v2" },
+    )) {
+      if (event === "on_chain_end" && name === "panel")
+        answer = (data.output as { messages: BaseMessage[] }).messages.at(-1);
+      if (metadata["moa_node"] !== "fuse") continue;
+      if (event === "on_chat_model_start") starts.push(name);
+      if (event === "on_chat_model_stream") shown.add(data.chunk as BaseMessage);
+      if (event === "on_chat_model_end") ends.push(data.output as BaseMessage);
+    }
+    expect(starts).toEqual(["WritingModel"]);
+    expect([...shown.texts]).toEqual([[answer?.id, answer?.text]]);
+    expect(ends).toMatchObject([
+      { id: answer?.id, content: answer?.text, usage_metadata: usageIn(answer) },
+    ]);
+  });
+
+  test("shows one message in version 3, as it is written", async () => {
+    const run = await appOf(repeating()).streamEvents({ messages: "Why?" }, { version: "v3" });
+    const ids: unknown[] = [];
+    const deltas: string[] = [];
+    for await (const { method, params } of run) {
+      if (method !== "messages") continue;
+      const { event, id, delta } = params.data as ProtocolEvent;
+      if (event === "message-start") ids.push(id);
+      if (event === "content-block-delta") deltas.push(delta?.text ?? "");
+    }
+    const answer = (await run.output).messages.at(-1);
+    expect(ids).toEqual([answer?.id]);
+    expect(deltas.length).toBeGreaterThan(20);
+    expect(deltas.join("")).toBe(answer?.text);
+  });
+});
+
+/** An event of LangGraph's stream of version 3. */
+interface ProtocolEvent {
+  readonly event?: string;
+  readonly id?: string;
+  readonly delta?: { readonly text?: string };
+}
+
+function usageIn(message: BaseMessage | undefined): unknown {
+  return (message as AIMessage | undefined)?.usage_metadata;
+}
+
+describe("tracers of an answer in rounds", () => {
+  test("see each round as a run of its model, and the end of each", async () => {
+    const tracer = new CollectingTracer();
+    const { ledger } = await appOf(longWinded()).invoke("Why?", { callbacks: [tracer] });
+    const rounds = ledger.flatMap(({ round }) => (round === undefined ? [] : [round]));
+    await expect.poll(() => endedRounds(tracer)).toEqual(rounds);
+    expect(rounds.length).toBeGreaterThan(1);
+  });
+
+  test("see the same beside a stream that shows it as one", async () => {
+    const tracer = new CollectingTracer();
+    let shown = "";
+    const stream = await appOf(longWinded()).stream("Why?", {
+      callbacks: [tracer],
+      streamMode: "messages",
+    });
+    for await (const [{ text }] of stream) shown += text;
+    expect(shown).toMatch(/^Point 1 of fuse is here\. Point 2/);
+    await expect.poll(() => endedRounds(tracer).length).toBeGreaterThan(1);
+  });
+});
+
+/** Would write on for longer than the proposals take. */
+function longWinded(): WritingModel {
+  return new WritingModel({ write: (prompt) => points("fuse", 30, 1 + writtenIn(prompt)) });
+}
+
+/** The numbers of the rounds that have ended in the traces. */
+function endedRounds({ runs }: CollectingTracer): unknown[] {
+  const ended = new Set(runs.filter(({ end_time }) => end_time !== undefined));
+  return [...ended].flatMap(({ extra }) => {
+    const metadata = extra?.["metadata"] as Record<string, unknown> | undefined;
+    return metadata?.["moa_round"] ?? [];
+  });
+}
