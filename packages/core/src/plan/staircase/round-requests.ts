@@ -68,7 +68,8 @@ export function requestTokensOf(
   layout: StaircaseLayout,
   cache: PromptCache | undefined,
 ): RequestTokens[] {
-  const inputs = layout === "append" ? appended(rounds, prompt) : prefilled(rounds, prompt);
+  const inputs =
+    layout === "append" ? appended(rounds, prompt, keptFrom(cache)) : prefilled(rounds, prompt);
   return inputs.map((inputTokens, at) => {
     const before = inputs[at - 1] ?? 0;
     const kept = layout === "append" ? before : keptByPrefill(rounds[at - 1], prompt);
@@ -76,15 +77,32 @@ export function requestTokensOf(
   });
 }
 
-function appended(rounds: readonly RoundSize[], prompt: StaircasePrompt): number[] {
+/**
+ * Tokens from which a prompt is kept, and the next round adds to it. A shorter one is in no prompt cache: a new
+ * list is cheaper. Where the vendor's limit is not known, it is that of OpenAI and Anthropic.
+ */
+export function keptFrom(cache: PromptCache | undefined): number {
+  return cache?.minTokens ?? 1_024;
+}
+
+function appended(
+  rounds: readonly RoundSize[],
+  prompt: StaircasePrompt,
+  keptTokens: number,
+): number[] {
   let input = 0;
   return rounds.map((round, at) => {
     const before = rounds[at - 1];
     const isLast = at === rounds.length - 1;
-    input =
-      before === undefined
-        ? listing(round, prompt, isLast)
-        : input + addedSince(before, round, prompt) + (isLast ? lastTokens : nextTokens);
+    if (before === undefined) input = listing(round, prompt, isLast);
+    else {
+      const goOn = isLast ? lastTokens : nextTokens;
+      input =
+        goOn +
+        (input < keptTokens
+          ? listing(round, prompt, true) + round.answerTokens
+          : input + addedSince(before, round, prompt));
+    }
     return input;
   });
 }

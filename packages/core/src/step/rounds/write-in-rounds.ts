@@ -56,6 +56,8 @@ class RoundWriter {
   private readonly inputs: Promise<MoaState>;
   private readonly isInTurn: boolean;
   private haveInputsEnded = false;
+  /** The text of the round that is being written. */
+  private current: RoundText | undefined;
   private maxRounds: number;
   /** The text so far, without white space at its end, and the white space that was left out. */
   private written = "";
@@ -76,7 +78,10 @@ class RoundWriter {
     this.isInTurn = laterInputs === undefined;
     this.maxRounds = rounds.rules.maxRounds;
     this.inputs = laterInputs ?? Promise.resolve(context.state);
-    void this.inputs.then(() => (this.haveInputsEnded = true));
+    void this.inputs.then(() => {
+      this.haveInputsEnded = true;
+      this.current?.skipIfBlank();
+    });
     if (control.live === undefined) throw new Error("The graph was not checked: nothing is live");
     this.proposals = new ShownProposals(rounds, control.live);
     this.prompt = new RoundsPrompt(rounds, this.proposals, context);
@@ -169,6 +174,7 @@ class RoundWriter {
     const text = this.newText(number, false, () => {
       return this.haveInputsEnded || this.mayStart(number + 1, watch);
     });
+    this.current = text;
     const notes = withdrawnIn(this.prompt.lastShown, snapshot, this.proposals);
     const round = { number, text, snapshot, isLast: false, notes };
     const result = await this.ask(this.context, round);
