@@ -32,7 +32,8 @@ async function main(): Promise<void> {
   console.log(markdownTable([goalsHead, ...goalRows(jobs)]));
   console.log(`\nA token is ${charactersPerToken} characters. Load ${loadavg()[0]?.toFixed(1)}, `);
   console.log(`Node ${process.versions.node}, ${minutes.toFixed(1)} minutes.`);
-  if (jobs.some(({ outcomes }) => outcomes.some(({ isIntact }) => !isIntact))) process.exitCode = 1;
+  if (jobs.some(({ outcomes }) => outcomes.some((outcome) => outcome?.isIntact === false)))
+    process.exitCode = 1;
 }
 
 if (isDataThere()) await main();
