@@ -1,5 +1,4 @@
 import {
-  type Call,
   compile,
   type GraphPolicies,
   type GraphSpec,
@@ -35,7 +34,8 @@ export interface Asking {
   /** The text that the user received, and the one that the model is to write. */
   readonly answer: string;
   readonly expected: string;
-  readonly ledger: readonly Call[];
+  /** Requests of the node that writes the answer. */
+  readonly rounds: number;
 }
 
 /** A recipe, compiled with models that write published answers. */
@@ -72,8 +72,9 @@ export class AskedRecipe {
       prompts: requests.map(({ node, messages: prompt }) =>
         cache.count(modelOf(graph, node), prompt),
       ),
+      rounds: requests.filter(({ node }) => node === graph.output).length,
       outputTokens: requests.reduce((sum, { written }) => sum + written / charactersPerToken, 0),
-      expected: texts.of(graph, String(graph.output), asked.question),
+      expected: texts.of(graph, graph.output, asked.question),
     };
   }
 
@@ -114,7 +115,7 @@ async function allOf(stream: AsyncIterable<RunEvent>): Promise<RunEvent[]> {
 
 function answerIn(
   events: readonly RunEvent[],
-): Pick<Asking, "firstTokenMs" | "lastTokenMs" | "answer" | "ledger"> {
+): Pick<Asking, "firstTokenMs" | "lastTokenMs" | "answer"> {
   let answer = "";
   let firstTokenMs = Number.NaN;
   let lastTokenMs = Number.NaN;
@@ -125,7 +126,5 @@ function answerIn(
     lastTokenMs = event.atMs;
     answer += event.text;
   }
-  const end = events.at(-1);
-  const ledger = end?.type === "run-end" ? end.ledger : [];
-  return { firstTokenMs, lastTokenMs, answer, ledger };
+  return { firstTokenMs, lastTokenMs, answer };
 }

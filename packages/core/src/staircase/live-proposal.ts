@@ -1,5 +1,5 @@
 import type { Proposal } from "../ledger/proposal.js";
-import { estimateTokens } from "../tokens/estimate-tokens.js";
+import { estimatePieceTokens, estimateTokens } from "../tokens/estimate-tokens.js";
 
 /** A number of tokens that someone waits for. */
 interface Mark {
@@ -35,7 +35,7 @@ export class LiveProposal {
   /** The next piece of its text. */
   add(piece: string): void {
     this.pieces.push(piece);
-    this.tokens += estimateTokens(piece);
+    this.tokens += estimatePieceTokens(piece);
     if (this.marks.length > 0) this.tell();
   }
 

@@ -147,6 +147,19 @@ describe("a node with a staircase", () => {
     expect(fuse.cancelled).toBe(1);
   });
 
+  test("ends a round that has written nothing when the proposals have ended", async () => {
+    const fuse = new WritingModel({ write: () => points("fuse", 2), wordMs: 1_000 });
+    const events = await eventsOf(threeModels(fuse));
+    const end = events.at(-1);
+    if (end?.type !== "run-end") throw new Error("The run has not ended");
+    const [first, last, ...others] = end.ledger.filter(({ node }) => node === "fuse");
+    expect(others).toEqual([]);
+    expect(first).toMatchObject({ round: 1, status: "ok", outputTokens: 0 });
+    expect(last).toMatchObject({ notes: [{ type: "barrier", because: "complete" }] });
+    expect(last?.startedMs).toBeLessThan(1_000);
+    expect(answerIn(events)).toBe(points("fuse", 2));
+  });
+
   test("makes no more rounds than it may", async () => {
     const fuse = continuing(8);
     await eventsOf(threeModels(fuse), { ...quick, maxRounds: 2 });

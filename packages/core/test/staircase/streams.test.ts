@@ -20,7 +20,7 @@ import { points, type Prompt, WritingModel } from "./writing-models.js";
 
 const panel = defineGraph({
   name: "panel",
-  staircase: { firstChunkTokens: 5, chunkTokens: 25 },
+  staircase: { firstChunkTokens: 5, chunkTokens: 25, maxRounds: 4 },
   nodes: {
     ada: proposer({ model: "ada" }),
     bob: proposer({ model: "bob" }),

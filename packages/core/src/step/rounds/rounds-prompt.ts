@@ -12,6 +12,7 @@ import { nodePolicies } from "../../runtime/compilation.js";
 import type { RoundShown, RoundText } from "../../staircase/round-text.js";
 import type { NodeInput } from "../node-input.js";
 import type { StepContext } from "../step-context.js";
+import { keptFrom } from "../../plan/staircase/round-requests.js";
 import { layoutOf } from "./layout.js";
 import type { Rounds } from "./rounds.js";
 import type { ShownProposals, Snapshot } from "./shown-proposals.js";
@@ -42,9 +43,6 @@ interface Beginning {
   /** Tokens of the last request that begins with it. */
   tokens: number;
 }
-
-/** The shortest prompt that most vendors cache, in tokens: that of OpenAI and Anthropic. */
-const usualMinTokens = 1024;
 
 /** Writes the prompts of all rounds of one call. The fence's mark is drawn once for all of them. */
 export class RoundsPrompt {
@@ -120,9 +118,9 @@ export class RoundsPrompt {
     { snapshot }: RoundPrompt,
     { capabilities }: CandidateModel,
   ): boolean {
-    const minTokens = capabilities.promptCache?.minTokens ?? usualMinTokens;
     const isAskedAgain = at === this.earlier.length;
-    return isAskedAgain || (tokens >= minTokens && snapshot.proposals.length > 0);
+    const isKept = tokens >= keptFrom(capabilities.promptCache);
+    return isAskedAgain || (isKept && snapshot.proposals.length > 0);
   }
 
   /** A new prompt, with all proposals so far in one list. */
