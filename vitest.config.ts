@@ -30,7 +30,7 @@ const bundleCommand = fileURLToPath(
 /** What is done once before the tests of a project. */
 function setUpOf(name: string): string[] {
   if (name === "site") return [serveSite];
-  if (name === "moagraph") return [buildFirst, bundleCommand];
+  if (["moagraph", "@moagraph/docs"].includes(name)) return [buildFirst, bundleCommand];
   return [...onTheBuild, ...besideTheBuild].includes(name) ? [buildFirst] : [];
 }
 

@@ -6,6 +6,8 @@ export interface Shot {
   readonly name: string;
   /** The path in the site. Without it, the picture shows the report of a run. */
   readonly path?: string;
+  /** The run. @defaultValue the recipe `moa-lite` */
+  readonly run?: "rounds";
   /** In pixels. @defaultValue 1280 */
   readonly width?: number;
   /** In pixels. @defaultValue 800 */
@@ -44,6 +46,13 @@ export const shots: readonly Shot[] = [
   { name: "playground-answered", path: "playground.html", height: 2_400, prepare: finishRun },
   { name: "report" },
   { name: "timeline", width: 900, part: "section:has(.moa-timeline)", isKept: true },
+  {
+    name: "rounds",
+    run: "rounds",
+    width: 900,
+    part: "section:has(.moa-timeline)",
+    isKept: true,
+  },
   { name: "report-whole", height: 3_000 },
   { name: "phone-home", path: "index.html", ...phone },
   { name: "phone-menu", path: "guide/quick-start.html", ...phone, prepare: openMenu },

@@ -7,6 +7,7 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { startSite } from "../test/site/start-site.js";
 import { type Shot, shots } from "./shots.js";
 import { writeReport } from "./write-report.js";
+import { writeRoundsReport } from "./write-rounds-report.js";
 
 const folder = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
 const screenshots = folder("screenshots");
@@ -18,6 +19,7 @@ const wanted = shots.filter(({ name }) => names.length === 0 || names.includes(n
 if (names.length === 0) rmSync(screenshots, { recursive: true, force: true });
 for (const each of [screenshots, kept]) mkdirSync(each, { recursive: true });
 const report = writeReport(join(screenshots, "report.html"));
+const rounds = await writeRoundsReport(join(screenshots, "rounds.html"));
 const site = await startSite();
 try {
   if (site.browserEndpoint === undefined) throw new Error("No Chromium found. Install chromium.");
@@ -30,10 +32,11 @@ try {
 
 /** Takes the picture of a page in one of the two colour schemes. */
 async function take(browser: Browser, shot: Shot, colorScheme: "light" | "dark"): Promise<void> {
-  const { name, path, width = 1280, height = 800, prepare, part, isKept = false } = shot;
+  const { name, path, run, width = 1280, height = 800, prepare, part, isKept = false } = shot;
   const viewport = { width, height };
   const page = await browser.newPage({ viewport, colorScheme, reducedMotion: "reduce" });
-  await page.goto(path === undefined ? report : new URL(path, site.url).href, {
+  const reported = run === "rounds" ? rounds : report;
+  await page.goto(path === undefined ? reported : new URL(path, site.url).href, {
     waitUntil: "networkidle",
   });
   await prepare?.(page);

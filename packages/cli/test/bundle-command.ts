@@ -24,6 +24,8 @@ export async function setup({ provide }: TestProject): Promise<() => Promise<voi
   for (const part of ["bin", "package.json"]) {
     await cp(join(cli, part), join(folder, part), { recursive: true });
   }
+  // For a shell, under the name that npm gives it.
+  await symlink("moagraph.js", join(folder, "bin/moagraph"));
   for (const name of Object.keys(providers)) await writePackage(folder, name);
   await linkSqlite(folder);
   provide("bundledCommand", folder);

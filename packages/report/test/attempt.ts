@@ -28,5 +28,6 @@ export function attemptOf(
   const line = callOf(call);
   const { node, sample, attempt, model, startedMs, firstTokenMs, notes = [] } = line;
   const known = { node, sample, attempt, model, startedMs, firstTokenMs, notes, line };
-  return { ...known, isRetried: false, prompt: 0, reply: "", reasoning: "", ...fields };
+  const place = line.round === undefined ? {} : { round: line.round };
+  return { ...known, ...place, isRetried: false, prompt: 0, reply: "", reasoning: "", ...fields };
 }

@@ -134,6 +134,32 @@ describe("liveTree", () => {
     `);
   });
 
+  test("shows a call in rounds as one call, with the sums of its rounds", () => {
+    const round = (number: number, changes: Partial<Call> = {}): Call => {
+      const note = { type: "round", proposals: 3, layout: "append", ended: "chunk" } as const;
+      return callOf(3, { attempt: number, round: number, notes: [note], ...changes });
+    };
+    const first = round(1, { startedMs: 500, firstTokenMs: 900, settledMs: 1500 });
+    const events: readonly RunEvent[] = [
+      { ...callStart(3, 500), round: 1 } as RunEvent,
+      { type: "round-end", ...planned(3), atMs: 1500, call: first },
+      { ...callStart(3, 1600, 2), round: 2 } as RunEvent,
+      { ...callStart(3, 1900, 3), round: 2 } as RunEvent,
+    ];
+    const last = round(2, { attempt: 3, startedMs: 1900, settledMs: 3500 });
+    const ledger = [first, round(2, { attempt: 2, status: "failed" }), last];
+    const usage = { inputTokens: 24, outputTokens: 1024, costUsd: 0.0024 };
+    const end = { status: "answered", answer: "…", ledger, usage, firstTokenMs: 900 } as const;
+    const rows = [events.slice(0, 1), events, [...events, { type: "run-end", ...end, atMs: 3500 }]]
+      .map((all) => tree(all as readonly RunEvent[], 2500).trimEnd())
+      .map((shown) => shown.slice(shown.lastIndexOf("└─")));
+    expect(rows).toEqual([
+      "└─ ⠴ fuse    running     2.0 s",
+      "└─ ⠴ fuse    running     2.0 s  round 2, attempt 2",
+      "└─ ✓ fuse    done        3.0 s  1024 tokens  $0.0024  2 rounds, first token after 0.4 s",
+    ]);
+  });
+
   test("ends every call with the run, also cancelled ones", () => {
     const ledger = [
       callOf(0),

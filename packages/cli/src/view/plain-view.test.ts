@@ -108,6 +108,29 @@ describe("createPlainView", () => {
     `);
   });
 
+  test("prints rounds as such, and the sums of all of them", () => {
+    const first = lineOf("ada", 1, { round: 1, firstTokenMs: 300 });
+    const last = lineOf("ada", 1, { round: 2, attempt: 2, startedMs: 1500, settledMs: 2500 });
+    const proposal = { node: "ada", sample: 1, model: "a:b", text: "…", usage };
+    const log = logOf([
+      start,
+      { type: "call-start", ...ada, attempt: 1, round: 1, atMs: 0 },
+      { type: "first-token", ...ada, atMs: 300 },
+      { type: "round-end", ...ada, atMs: 1000, call: first },
+      { type: "call-start", ...ada, attempt: 2, round: 2, atMs: 1500 },
+      { type: "first-token", ...ada, atMs: 1700 },
+      { type: "proposal-end", ...ada, atMs: 2500, call: last, proposal },
+    ]);
+    expect(log).toMatchInlineSnapshot(`
+      "solo: 1 layer, 1 call
+      layer 1: calling 1 model
+        ada: first token after 0.3 s
+        ada: round 2
+        ada: done in 2.5 s, 2 rounds, 4 tokens, $0.00
+      "
+    `);
+  });
+
   test("prints a layer before its first call that is not skipped, and no skipped calls", () => {
     const bob: CallPlan = { ...ada, node: "bob" };
     const fuse: CallPlan = { ...ada, node: "fuse", layer: 4 };

@@ -50,11 +50,11 @@ export async function requestRound(
 ): Promise<Reply> {
   const own = new CancelScope();
   own.follow(scope.signal, ({ reason }): unknown => reason);
-  text.onSkip(() => own.cancel());
+  text.onStop(() => own.cancel());
   try {
     return replyOfRound(await send(own), text, listener);
   } catch (error) {
-    if (text.isSkipped && !scope.signal.aborted) return replyOfRound(noReply, text, listener);
+    if (text.isStopped && !scope.signal.aborted) return replyOfRound(noReply, text, listener);
     throw error;
   } finally {
     own.cancel();
@@ -77,6 +77,6 @@ function replyOfRound(reply: Reply, text: RoundText, { onEnd }: ReplyListener): 
 
 /** A text that has something before it may need no more, or have no room for it. */
 function mayBeBlank(text: RoundText, finishReason: Reply["finishReason"]): boolean {
-  if (text.startsOver || text.isSkipped) return true;
+  if (text.startsOver || text.isStopped) return true;
   return text.before !== "" && (finishReason !== "length" || text.isTruncated);
 }

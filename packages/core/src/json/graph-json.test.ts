@@ -21,9 +21,15 @@ const graph = defineGraph({
       topLogprobs: 5,
       prompt: { use: "p" },
     }),
-    fuse: aggregator({ model: "x:f", reads: ["ada"], prompt: "Fuse:" }),
+    fuse: aggregator({
+      model: "x:f",
+      reads: ["ada"],
+      prompt: "Fuse:",
+      staircase: { firstChunkTokens: 8, chunkTokens: 64, atLeast: 1, maxRounds: 3 },
+    }),
   },
   output: "fuse",
+  staircase: {},
   capabilities: {
     "x:ada": {
       reasoningEffort: ["low", "high"],

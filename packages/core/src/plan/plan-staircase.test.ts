@@ -53,7 +53,7 @@ const rounds = [
 
 describe("planRun, of a staircase", () => {
   test("starts a round when the proposals have grown by a chunk, and the last when they have ended", () => {
-    const [node] = totalOf(panel({})).staircase?.nodes ?? [];
+    const [node] = totalOf(panel({ maxRounds: 4 })).staircase?.nodes ?? [];
     expect(node?.rounds).toMatchObject(
       rounds.map(({ startSeconds, ...others }) => ({
         startSeconds: expect.closeTo(startSeconds, 9) as number,
@@ -65,18 +65,18 @@ describe("planRun, of a staircase", () => {
   });
 
   test("counts every request of a node, in all sums", () => {
-    const { total, layers, models, worstCase } = planRun(panel({}), { facts });
+    const { total, layers, models, worstCase } = planRun(panel({ maxRounds: 4 }), { facts });
     expect([total.calls, layers[1]?.calls, models.at(-1)?.calls]).toEqual([10, 4, 4]);
     const [node] = total.staircase?.nodes ?? [];
     const inputTokens = node?.rounds.reduce((sum, round) => sum + round.inputTokens, 0) ?? 0;
     expect(layers[1]?.inputTokens).toBe(inputTokens);
     expect(total.outputTokens).toBe(7 * 400);
     expect(total.costUsd.atLeast).toBeCloseTo((total.inputTokens + 2 * 7 * 400) / 1e6, 12);
-    expect([worstCase.modelCalls, modelCallsOf(panel({}))]).toEqual([10, 10]);
+    expect([worstCase.modelCalls, modelCallsOf(panel({ maxRounds: 4 }))]).toEqual([10, 10]);
   });
 
   test("says what it costs, and when the answer begins, beside the same graph without it", () => {
-    const { staircase, ...total } = totalOf(panel({}), { promptCache });
+    const { staircase, ...total } = totalOf(panel({ maxRounds: 4 }), { promptCache });
     const ordinary = totalOf(panel(undefined));
     expect(ordinary).not.toHaveProperty("staircase");
     expect(staircase?.without).toEqual({
@@ -91,7 +91,7 @@ describe("planRun, of a staircase", () => {
   });
 
   test("finds the prompt of the round before in the cache, in whole blocks and from its minimum on", () => {
-    const [node] = totalOf(panel({}), { promptCache }).staircase?.nodes ?? [];
+    const [node] = totalOf(panel({ maxRounds: 4 }), { promptCache }).staircase?.nodes ?? [];
     const before = node?.rounds.map(({ inputTokens }) => inputTokens) ?? [];
     expect(before[0]).toBeLessThan(1_024);
     const cached = [0, 0, ...before.slice(1, 3)].map((tokens) => Math.floor(tokens / 128) * 128);
@@ -112,14 +112,14 @@ describe("planRun, of a staircase", () => {
     ["append", { prefill: true }, { reasoningEffort: "low" }, {}],
     ["prefill", { prefill: true, reasoningEffort: [] }, { reasoningEffort: "low" }, {}],
   ])("takes the layout %s of a model with %j, a node with %j", (layout, known, more, options) => {
-    const [node] = totalOf(panel({}, more), known, options).staircase?.nodes ?? [];
+    const [node] = totalOf(panel({ maxRounds: 4 }, more), known, options).staircase?.nodes ?? [];
     expect(node?.layout).toBe(layout);
   });
 
   test.each([{ prefill: true }, { prefill: true, promptCache }])(
     "bills the cheaper layout of %j",
     (known) => {
-      const { staircase, inputTokens } = totalOf(panel({}), known);
+      const { staircase, inputTokens } = totalOf(panel({ maxRounds: 4 }), known);
       const [node] = staircase?.nodes ?? [];
       const billed = Object.values(node?.layouts ?? {}).map((each) => each.billedInputTokens);
       const proposers = inputTokens - (node?.layouts[node.layout].inputTokens ?? 0);

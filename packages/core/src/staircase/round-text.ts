@@ -31,9 +31,9 @@ export class RoundText {
   isOver = false;
   /** The white space after the text of the round. `undefined` if the model ended it. */
   separator: string | undefined;
-  /** Whether it has ended before it wrote anything. */
-  isSkipped = false;
-  private skip: () => void = () => {};
+  /** Whether it was ended from outside. */
+  isStopped = false;
+  private cancel: () => void = () => {};
   private endedBy: RoundNote["ended"] = "model";
   private shown: RoundShown = { layout: "append", proposals: 0 };
   /** Whether the whole answer has reached the output limit. */
@@ -77,20 +77,25 @@ export class RoundText {
     return this.continuation.startsOver;
   }
 
-  /** Calls back, once, if the request is no longer needed before it has written anything. */
-  onSkip(callback: () => void): void {
-    this.skip = callback;
-    if (this.isSkipped) callback();
+  /** Calls back if the round is stopped, so that its request can be cancelled. */
+  onStop(cancel: () => void): void {
+    this.cancel = cancel;
+    if (this.isStopped) cancel();
   }
 
   /** The last round may start. One that has written nothing yet would only delay it. */
   skipIfBlank(): void {
-    if (this.options.isLast || this.isOver || this.written !== "") return;
-    this.isSkipped = true;
+    if (this.written === "") this.stop();
+  }
+
+  /** Ends the round with the words that it has written, wherever that is. */
+  stop(): void {
+    if (this.options.isLast || this.isOver) return;
+    this.isStopped = true;
     this.isOver = true;
     this.endedBy = "chunk";
-    this.separator = this.options.separator;
-    this.skip();
+    this.separator = this.written === "" ? this.options.separator : "";
+    this.cancel();
   }
 
   /** The prompt of a request is written. */

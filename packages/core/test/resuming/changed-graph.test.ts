@@ -90,7 +90,7 @@ const changed: Readonly<Record<string, readonly [GraphSpec, readonly string[]]>>
   ],
   "a staircase": [
     graphOf({ ...proposers, ...middle, fuse: { ...fuse, staircase: { chunkTokens: 64 } } }),
-    ['`fuse`: `staircase` was not set, is {"chunkTokens":64,"firstChunkTokens":16,"maxRounds":4}'],
+    ['`fuse`: `staircase` was not set, is {"chunkTokens":64,"firstChunkTokens":16,"maxRounds":2}'],
   ],
   "a policy of the graph": [
     graphOf({ ...proposers, ...middle, fuse }, { anonymise: true }),

@@ -25,7 +25,7 @@ function panel(policies: GraphPolicies = {}): GraphSpec {
       fuse: aggregator({ model: "fuse", reads: ["ada", "bob"], ...limits }),
     },
     output: "fuse",
-    staircase: { chunkTokens: 40 },
+    staircase: { chunkTokens: 40, maxRounds: 4 },
     ...policies,
   });
 }

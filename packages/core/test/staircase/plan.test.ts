@@ -72,7 +72,7 @@ async function observed(graph: GraphSpec): Promise<Observed> {
 
 const ada = proposer({ model: "ada" });
 const bob = proposer({ model: "bob", samples: 2 });
-const staircase = { chunkTokens: 60 };
+const staircase = { chunkTokens: 60, maxRounds: 4 };
 
 const graphs: Readonly<Record<string, GraphSpec>> = {
   "two layers, which both write in rounds": layered({

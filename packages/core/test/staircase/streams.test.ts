@@ -11,7 +11,7 @@ import { points, type Prompt, WritingModel } from "./writing-models.js";
 
 const panel = defineGraph({
   name: "panel",
-  staircase: { firstChunkTokens: 5, chunkTokens: 50 },
+  staircase: { firstChunkTokens: 5, chunkTokens: 25, maxRounds: 4 },
   nodes: {
     ada: proposer({ model: "ada" }),
     bob: proposer({ model: "bob" }),

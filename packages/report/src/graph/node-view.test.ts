@@ -79,4 +79,15 @@ describe("nodeViews", () => {
       remarks: ["1 further attempt", "fallback for x:ada (RATE_LIMITED)"],
     });
   });
+
+  test("count rounds apart from retries, and leave out what is usual of them", () => {
+    const note = { type: "round", proposals: 2, layout: "append", ended: "chunk" } as const;
+    const cut = { type: "overlap", characters: 9 } as const;
+    const attempts = [
+      attemptOf({ round: 1, attempt: 1, notes: [note] }),
+      attemptOf({ round: 2, attempt: 2, status: "failed" }),
+      attemptOf({ round: 2, attempt: 3, notes: [note, cut] }),
+    ];
+    expect(ada(sample("ok", attempts))?.remarks).toEqual(["2 rounds", "1 further attempt"]);
+  });
 });

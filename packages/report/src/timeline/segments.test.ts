@@ -71,4 +71,11 @@ describe("segmentsOf", () => {
     ]);
     expect(segments(failed, again(500)).map(({ kind }) => kind)).toEqual(["failed", "whole"]);
   });
+
+  test("have the time between two rounds, which is no retry", () => {
+    const note = { type: "round", proposals: 2, layout: "append", ended: "chunk" } as const;
+    const first = attemptOf({ round: 1, settledMs: 500, notes: [note] });
+    const second = attemptOf({ round: 2, attempt: 2, startedMs: 700, settledMs: 900 });
+    expect(segments(first, second).map(({ kind }) => kind)).toEqual(["whole", "between", "whole"]);
+  });
 });

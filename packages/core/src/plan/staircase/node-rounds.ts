@@ -29,13 +29,13 @@ export interface NodeRounds {
 /** The rounds of a node. */
 export function nodeRoundsOf(staircase: StaircaseNode): NodeRounds {
   const { graph, node, rules, tokens, reads, endedSeconds, speed } = staircase;
-  const { quorum, proposalsAt } = policiesOf(graph, node);
+  const { quorum, proposalsAt, fence } = policiesOf(graph, node);
   const { shown, parts, outputTokens } = tokens;
   const atLeast = rules.atLeast ?? quorum?.atLeast ?? shown;
   const rounds = roundsOf({ rules, atLeast, reads, endedSeconds, speed, outputTokens });
   return {
     rounds,
     sizes: roundSizesOf(rounds, reads, { shown, tokens: parts.proposals }),
-    prompt: { ...parts, isListLast: proposalsAt === "end" },
+    prompt: { ...parts, isListLast: proposalsAt === "end", hasFence: fence },
   };
 }

@@ -6,6 +6,8 @@ import type { PromptParts } from "../tokens/token-flow.js";
 export interface StaircasePrompt extends PromptParts {
   /** Whether the proposals come after the conversation. */
   readonly isListLast: boolean;
+  /** Whether marks enclose the proposals. */
+  readonly hasFence: boolean;
 }
 
 /** How much a request shows. */
@@ -33,48 +35,43 @@ export interface RequestTokens {
   readonly cachedInputTokens: number;
 }
 
-// The tokens of `unfinishedNotice`, of `continueMessage`, and of what `unfinishedList` says of a proposal that
-// goes on.
+// The tokens of the prompts of rounds: of `unfinishedNotice` and `continueMessage`, and of `unfinishedList`.
 
-/** Follows the list of the first round. */
-const noticeTokens = 65;
+/** Follows the list of a round that no message asks to continue. */
+const noticeTokens = 54;
 
-/** Asks to continue, and to wait for more. */
-const nextTokens = 59;
+/** Asks to continue, in the last round or in another, and introduces what has come. */
+const continueTokens = { last: 49, next: 31, news: 9 };
 
-/** Asks to write the rest. */
-const lastTokens = 80;
+/** Marks a proposal that has ended while others have not. */
+const completeTokens = 3;
 
-/** Follows a proposal that has not ended. */
-const openTokens = 9;
+/** What a list has beside the texts: before the first, for each, and after the last. */
+const fenced = { rule: 40, item: 6.6, end: 6.4 };
+const plain = { rule: 0, item: 1.8, end: 0 };
 
 /** The most that a message of a round has beside the texts of proposals. */
-export function mostContinuationTokens(
-  proposals: number,
-  { item }: Pick<PromptParts, "item">,
-): number {
-  return lastTokens + proposals * (item + openTokens);
+export function mostContinuationTokens(proposals: number): number {
+  const { last, news } = continueTokens;
+  return last + news + fenced.end + proposals * (fenced.item + completeTokens);
 }
 
 /** The most that the list of an unfinished round has beside that of an ordinary request. */
 export function mostUnfinishedTokens(proposals: number): number {
-  return noticeTokens + proposals * openTokens;
+  return noticeTokens + fenced.end + proposals * completeTokens;
 }
 
-/** Tokens of each request of a node in a layout. */
+/** Tokens of each request of a node in a layout. A single request is an ordinary one. */
 export function requestTokensOf(
   rounds: readonly RoundSize[],
   prompt: StaircasePrompt,
   layout: StaircaseLayout,
   cache: PromptCache | undefined,
 ): RequestTokens[] {
-  const inputs =
-    layout === "append" ? appended(rounds, prompt, keptFrom(cache)) : prefilled(rounds, prompt);
-  return inputs.map((inputTokens, at) => {
-    const before = inputs[at - 1] ?? 0;
-    const kept = layout === "append" ? before : keptByPrefill(rounds[at - 1], prompt);
-    return { inputTokens: Math.round(inputTokens), cachedInputTokens: cacheable(kept, cache) };
-  });
+  return requestsOf(rounds, prompt, layout, keptFrom(cache)).map(({ input, kept }) => ({
+    inputTokens: Math.round(input),
+    cachedInputTokens: cacheable(kept, cache),
+  }));
 }
 
 /**
@@ -85,55 +82,91 @@ export function keptFrom(cache: PromptCache | undefined): number {
   return cache?.minTokens ?? 1_024;
 }
 
+/** Tokens of a request, and how many of them begin the request before it, too. */
+interface Request {
+  readonly input: number;
+  readonly kept: number;
+}
+
+function requestsOf(
+  rounds: readonly RoundSize[],
+  prompt: StaircasePrompt,
+  layout: StaircaseLayout,
+  minTokens: number,
+): Request[] {
+  const [only] = rounds;
+  if (rounds.length === 1 && only !== undefined)
+    return [{ input: ordinary(only, prompt), kept: 0 }];
+  return layout === "append" ? appended(rounds, prompt, minTokens) : prefilled(rounds, prompt);
+}
+
+function ordinary({ shown, shownTokens }: RoundSize, prompt: StaircasePrompt): number {
+  const { conversation, instruction, rule, item } = prompt;
+  return conversation + instruction + rule + shown * item + shownTokens;
+}
+
+/** Each request adds to the one before. One that is too short for a cache is written anew instead. */
 function appended(
   rounds: readonly RoundSize[],
   prompt: StaircasePrompt,
-  keptTokens: number,
-): number[] {
+  minTokens: number,
+): Request[] {
   let input = 0;
   return rounds.map((round, at) => {
     const before = rounds[at - 1];
     const isLast = at === rounds.length - 1;
-    if (before === undefined) input = listing(round, prompt, isLast);
-    else {
-      const goOn = isLast ? lastTokens : nextTokens;
-      input =
-        goOn +
-        (input < keptTokens
-          ? listing(round, prompt, true) + round.answerTokens
-          : input + addedSince(before, round, prompt));
-    }
-    return input;
+    const kept = input >= minTokens ? input : keptOf(before, prompt);
+    if (before === undefined) input = listing(round, prompt, isLast) + noticeTokens;
+    else if (input >= minTokens) input += addedSince(before, round, prompt, isLast);
+    else input = listing(round, prompt, isLast) + round.answerTokens + sentence(isLast);
+    return { input, kept };
   });
 }
 
-/** The answer of a round, and what has come of the proposals since. */
-function addedSince(before: RoundSize, now: RoundSize, { item }: StaircasePrompt): number {
-  const answer = now.answerTokens - before.answerTokens;
-  return (
-    answer + now.shownTokens - before.shownTokens + now.grown * item + now.grownOpen * openTokens
-  );
+function prefilled(rounds: readonly RoundSize[], prompt: StaircasePrompt): Request[] {
+  return rounds.map((round, at) => {
+    const isLast = at === rounds.length - 1;
+    const notice = isLast ? 0 : noticeTokens;
+    const input = listing(round, prompt, isLast) + notice + round.answerTokens;
+    return { input, kept: keptOf(rounds[at - 1], prompt) };
+  });
 }
 
-function prefilled(rounds: readonly RoundSize[], prompt: StaircasePrompt): number[] {
-  return rounds.map(
-    (round, at) => listing(round, prompt, at === rounds.length - 1) + round.answerTokens,
-  );
+/** The answer of a round, what has come of the proposals since, and the sentence that asks to continue. */
+function addedSince(
+  before: RoundSize,
+  now: RoundSize,
+  { hasFence }: StaircasePrompt,
+  isLast: boolean,
+): number {
+  const { item, end } = hasFence ? fenced : plain;
+  const ended = isLast ? 0 : now.grown - now.grownOpen;
+  const list = now.grown * item + end + ended * completeTokens;
+  const texts = now.answerTokens - before.answerTokens + now.shownTokens - before.shownTokens;
+  return texts + list + sentence(isLast) + continueTokens.news;
+}
+
+function sentence(isLast: boolean): number {
+  return isLast ? continueTokens.last : continueTokens.next;
 }
 
 function listing(
   { shown, open, shownTokens }: RoundSize,
-  { conversation, instruction, rule, item }: StaircasePrompt,
+  { conversation, instruction, hasFence }: StaircasePrompt,
   isLast: boolean,
 ): number {
-  const list = rule + shown * item + open * openTokens + shownTokens;
-  return conversation + instruction + list + (isLast ? 0 : noticeTokens);
+  const { rule, item, end } = hasFence ? fenced : plain;
+  const ended = isLast ? 0 : shown - open;
+  return (
+    conversation + instruction + rule + shown * item + ended * completeTokens + shownTokens + end
+  );
 }
 
-/** The beginning of the next request that is the same: up to the end of the first proposal so far. */
-function keptByPrefill(before: RoundSize | undefined, prompt: StaircasePrompt): number {
+/** The beginning of a list that the next one has, too: up to the end of the first proposal so far. */
+function keptOf(before: RoundSize | undefined, prompt: StaircasePrompt): number {
   if (before === undefined) return 0;
-  const { conversation, instruction, rule, item, isListLast } = prompt;
+  const { conversation, instruction, isListLast, hasFence } = prompt;
+  const { rule, item } = hasFence ? fenced : plain;
   return instruction + rule + item + before.firstTokens + (isListLast ? conversation : 0);
 }
 

@@ -33,6 +33,6 @@ export function mostAddedTokens({ maxRounds }: StaircaseRules, tokens: NodeToken
   return addedTokens(maxRounds - 1, tokens);
 }
 
-function addedTokens(roundsBefore: number, { shown, parts }: NodeTokens): number {
-  return mostUnfinishedTokens(shown) + roundsBefore * mostContinuationTokens(shown, parts);
+function addedTokens(roundsBefore: number, { shown }: NodeTokens): number {
+  return mostUnfinishedTokens(shown) + roundsBefore * mostContinuationTokens(shown);
 }

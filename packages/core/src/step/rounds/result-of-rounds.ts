@@ -1,37 +1,29 @@
 import type { UsageMetadata } from "@langchain/core/messages";
 import type { CallResult } from "../../ask/call/call-result.js";
 import type { Call } from "../../ledger/call.js";
+import type { TextSoFar } from "./text-so-far.js";
 
-/** What all rounds of a call have written together. */
-interface Written {
-  readonly lines: readonly Call[];
-  readonly written: string;
-  /** Whether a listener has received a part of it. */
-  readonly isDelivered: boolean;
-  /** The id of the message that the caller's streams have shown. */
-  readonly messageId: string | undefined;
-}
-
-/** The result of a call that was made in rounds: their text as one reply, and all their lines. */
+/**
+ * The result of a call that was made in rounds: their text as one reply, and all their lines.
+ *
+ * @param messageId - The id of the message that the caller's streams have shown, if any.
+ */
 export function resultOfRounds(
   last: CallResult,
-  { lines, written, isDelivered, messageId }: Written,
+  { lines, text, isDelivered }: TextSoFar,
+  messageId: string | undefined,
 ): CallResult {
   const { reply, deliveredText } = last;
   const shown = messageId === undefined ? {} : { messageId };
-  const text = reply && { ...reply, ...shown, text: written, usage: usageOf(lines) };
+  // A failed round may have delivered a part of its text, which is not part of what was written.
+  const delivered = reply === undefined ? text + deliveredText : text;
   return {
     ...last,
     calls: lines,
-    reply: text,
+    reply: reply && { ...reply, ...shown, text, usage: usageOf(lines) },
     isDelivered,
-    deliveredText: isDelivered ? joined(written, deliveredText, reply !== undefined) : "",
+    deliveredText: isDelivered ? delivered : "",
   };
-}
-
-/** A failed round may have delivered a part of its text, which is not part of what was written. */
-function joined(written: string, deliveredText: string, isUsed: boolean): string {
-  return isUsed ? written : written + deliveredText;
 }
 
 /** The tokens of all rounds. */
