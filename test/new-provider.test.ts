@@ -49,12 +49,11 @@ const nameOn = (base: string): string => `my-${base}`;
 const folderOn = (base: string): string => `packages/providers/${nameOn(base)}`;
 
 describe("a provider of pnpm new:provider", () => {
+  const created = new Map<string, Awaited<ReturnType<typeof generate>>>();
   beforeAll(async () => {
     for (const [base, like] of bases) {
       const id = nameOn(base);
-      const created = await generate(id, "--base", base, "--title", "My Vendor");
-      expect(created.output).toContain(`created packages/providers/${id}/src/${id}.ts`);
-      expect(created.ok).toBe(true);
+      created.set(base, await generate(id, "--base", base, "--title", "My Vendor"));
       const installed = join(root, "packages/providers", like, "node_modules");
       symlinkSync(installed, join(folder, folderOn(base), "node_modules"), "junction");
     }
@@ -63,6 +62,8 @@ describe("a provider of pnpm new:provider", () => {
   test.each(bases)("on %s has its own names and address", (base) => {
     const id = nameOn(base);
     const made = folderOn(base);
+    expect(created.get(base)?.output).toContain(`created packages/providers/${id}/src/${id}.ts`);
+    expect(created.get(base)?.ok).toBe(true);
     const source = contents(`${made}/src/${id}.ts`);
     const names = base === "langchain" ? "MY_LANGCHAIN" : "MY_OPENAI_COMPATIBLE";
     expect(source).toContain(`variablePrefix: "${names}"`);

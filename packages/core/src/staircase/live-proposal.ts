@@ -17,6 +17,11 @@ export class LiveProposal {
   proposal: Proposal | undefined;
   private pieces: string[] = [];
   private marks: Mark[] = [];
+  /** The fewest tokens that someone waits for. */
+  private next = Number.POSITIVE_INFINITY;
+
+  /** @param onChange - Called whenever its text or status has changed. */
+  constructor(private readonly onChange: () => void) {}
 
   /** The text so far. */
   get text(): string {
@@ -30,13 +35,15 @@ export class LiveProposal {
     if (this.status !== "open" || this.text === before) return;
     this.pieces = before === "" ? [] : [before];
     this.tokens = estimateTokens(before);
+    this.onChange();
   }
 
   /** The next piece of its text. */
   add(piece: string): void {
     this.pieces.push(piece);
     this.tokens += estimatePieceTokens(piece);
-    if (this.marks.length > 0) this.tell();
+    this.onChange();
+    if (this.tokens >= this.next) this.tell();
   }
 
   /** It has ended, as this proposal or as none. */
@@ -45,21 +52,25 @@ export class LiveProposal {
     this.status = proposal === undefined ? "failed" : "ended";
     this.proposal = proposal;
     if (proposal !== undefined) this.tokens = estimateTokens(proposal.text);
+    this.onChange();
     this.tell();
   }
 
   /** Calls back once: when it has that many tokens, or is settled. At once if that is so already. */
   when(tokens: number, reached: () => void): void {
+    if (this.isReached(tokens)) return reached();
     this.marks.push({ tokens, reached });
-    this.tell();
+    this.next = Math.min(this.next, tokens);
   }
 
   private tell(): void {
-    const isReached = ({ tokens }: Mark): boolean =>
-      this.status !== "open" || this.tokens >= tokens;
-    if (!this.marks.some(isReached)) return;
-    const reached = this.marks.filter(isReached);
-    this.marks = this.marks.filter((mark) => !isReached(mark));
+    const reached = this.marks.filter(({ tokens }) => this.isReached(tokens));
+    this.marks = this.marks.filter(({ tokens }) => !this.isReached(tokens));
+    this.next = Math.min(...this.marks.map(({ tokens }) => tokens));
     for (const mark of reached) mark.reached();
+  }
+
+  private isReached(tokens: number): boolean {
+    return this.status !== "open" || this.tokens >= tokens;
   }
 }

@@ -3,12 +3,10 @@ import { replyRoomOf } from "../../ask/fit/reply-room.js";
 import type { CandidateModel } from "../../ask/call/call-config.js";
 import type { CallNote } from "../../ledger/call-note.js";
 import type { Proposal } from "../../ledger/proposal.js";
-import { randomFence, type RunningFence } from "../../prompt/fence.js";
 import { promptTokensOf } from "../../prompt/conversation/history.js";
 import type { Prompt } from "../../prompt/prompt.js";
 import { continueMessage, unfinishedNotice } from "../../prompt/round-instruction.js";
 import { addedList, type ShownProposal, unfinishedList } from "../../prompt/round-list.js";
-import { nodePolicies } from "../../runtime/compilation.js";
 import type { RoundShown, RoundText } from "../../staircase/round-text.js";
 import type { NodeInput } from "../node-input.js";
 import type { StepContext } from "../step-context.js";
@@ -44,9 +42,8 @@ interface Beginning {
   tokens: number;
 }
 
-/** Writes the prompts of all rounds of one call. The fence's mark is drawn once for all of them. */
+/** Writes the prompts of all rounds of one call. */
 export class RoundsPrompt {
-  private readonly fence: RunningFence | undefined;
   private readonly earlier: EarlierRound[] = [];
   private readonly beginnings = new Map<string, Beginning>();
   private mayPrefill = true;
@@ -55,10 +52,7 @@ export class RoundsPrompt {
     private readonly rounds: Rounds,
     private readonly proposals: ShownProposals,
     private readonly context: StepContext,
-  ) {
-    const { fence } = nodePolicies(rounds.compilation, rounds.planned.node);
-    this.fence = fence ? randomFence() : undefined;
-  }
+  ) {}
 
   /** A round has ended. Later prompts hold what it was shown, and what it wrote. */
   add(earlier: EarlierRound): void {
@@ -134,7 +128,7 @@ export class RoundsPrompt {
 
   private turn(before: EarlierRound, { snapshot, isLast }: EarlierRound): BaseMessage[] {
     const added = addedList(snapshot.shown, before.snapshot.shown, {
-      fence: this.fence,
+      fence: this.proposals.fence,
       isLast,
     });
     const user = new HumanMessage(continueMessage({ added, isLast }));
@@ -169,7 +163,8 @@ export class RoundsPrompt {
     }
     const input = { proposals: snapshot.proposals, notes: [] };
     const writeList = (proposals: readonly Proposal[]): string =>
-      unfinishedList(this.shownIn(proposals, snapshot), { fence: this.fence, isLast }) + notice;
+      unfinishedList(this.shownIn(proposals, snapshot), { fence: this.proposals.fence, isLast }) +
+      notice;
     return this.rounds.promptWriter(input, this.context, writeList)(model);
   }
 
