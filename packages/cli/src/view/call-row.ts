@@ -10,7 +10,7 @@ import {
 import { padEnd } from "../terminal/display-width.js";
 import { totalOf } from "./call-rounds.js";
 import type { Paint } from "./paint.js";
-import type { CallPhase, CallView } from "./run-view-state.js";
+import type { CallPhase, CallView } from "./call-view.js";
 
 /** A line of the tree, before it is truncated and coloured. */
 export interface Row {

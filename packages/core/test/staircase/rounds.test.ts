@@ -160,6 +160,19 @@ describe("a node with a staircase", () => {
     expect(answerIn(events)).toBe(points("fuse", 2));
   });
 
+  test("leaves a round that wrote nothing out of the prompts of later rounds", async () => {
+    const fuse = new WritingModel({
+      write: (prompt, request) => (request === 2 ? "" : points("fuse", 8, 1 + pointsIn(prompt))),
+    });
+    const events = await eventsOf(threeModels(fuse), { ...quick, maxRounds: 4 });
+    expect(fuse.prompts.length).toBeGreaterThan(2);
+    for (const prompt of fuse.prompts) {
+      const roles = prompt.map(({ role }) => role).slice(1);
+      expect(roles).toEqual(roles.map((_, at) => (at % 2 === 0 ? "human" : "ai")));
+    }
+    expect(answerIn(events)).toBe(points("fuse", pointsIn(fuse.prompts.at(-1) ?? []) + 8));
+  });
+
   test("makes no more rounds than it may", async () => {
     const fuse = continuing(8);
     await eventsOf(threeModels(fuse), { ...quick, maxRounds: 2 });

@@ -35,8 +35,9 @@ interface EarlierRound {
 
 /** A prompt to which later rounds add, for the vendor's prompt cache. */
 interface Beginning {
-  /** The place of its round among the earlier ones. */
+  /** The place of its round among the earlier ones, and what it showed. */
   readonly at: number;
+  readonly snapshot: Snapshot;
   readonly prompt: Prompt;
   /** Tokens of the last request that begins with it. */
   tokens: number;
@@ -54,9 +55,12 @@ export class RoundsPrompt {
     private readonly context: StepContext,
   ) {}
 
-  /** A round has ended. Later prompts hold what it was shown, and what it wrote. */
+  /**
+   * A round has ended. Later prompts hold what it was shown, and what it wrote. One that wrote nothing is left
+   * out: some vendors refuse blank messages, and two messages of the user in a row.
+   */
   add(earlier: EarlierRound): void {
-    this.earlier.push(earlier);
+    if (earlier.wrote.trim() !== "") this.earlier.push(earlier);
   }
 
   /** What the last round has shown; `undefined` before the first one. */
@@ -108,13 +112,14 @@ export class RoundsPrompt {
 
   /** A prompt that is too short for the vendor's cache is not: without what rounds add, it is cheaper. */
   private isWorthKeeping(
-    { at, tokens }: Beginning,
+    beginning: Beginning,
     { snapshot }: RoundPrompt,
     { capabilities }: CandidateModel,
   ): boolean {
-    const isAskedAgain = at === this.earlier.length;
-    const isKept = tokens >= keptFrom(capabilities.promptCache);
-    return isAskedAgain || (isKept && snapshot.proposals.length > 0);
+    // The same round is asked again, or the beginning's round has written nothing.
+    if (beginning.at === this.earlier.length) return beginning.snapshot === snapshot;
+    const isKept = beginning.tokens >= keptFrom(capabilities.promptCache);
+    return isKept && snapshot.proposals.length > 0;
   }
 
   /** A new prompt, with all proposals so far in one list. */
@@ -122,7 +127,9 @@ export class RoundsPrompt {
     const isFirst = round.written === "";
     const prompt = await (isFirst ? this.listing(round, model) : this.rewritten(round, model));
     const tokens = model.counter.prompt(prompt.messages);
-    this.beginnings.set(model.settings.model, { at: this.earlier.length, prompt, tokens });
+    const { snapshot } = round;
+    const at = this.earlier.length;
+    this.beginnings.set(model.settings.model, { at, snapshot, prompt, tokens });
     return prompt;
   }
 
@@ -132,9 +139,7 @@ export class RoundsPrompt {
       isLast,
     });
     const user = new HumanMessage(continueMessage({ added, isLast }));
-    const wrote = before.wrote.trim();
-    // Some vendors refuse a blank message.
-    return wrote === "" ? [user] : [new AIMessage(wrote), user];
+    return [new AIMessage(before.wrote.trim()), user];
   }
 
   /** All proposals so far, and the answer so far as the last message, which the model continues. */
