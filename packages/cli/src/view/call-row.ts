@@ -83,7 +83,7 @@ export function requestWords({ round, attempt }: Pick<CallView, "round" | "attem
 }
 
 /** `4 rounds, first token after 0.8 s`; nothing for a call that was not made in rounds. */
-export function roundWords({ rounds, startedMs }: CallView): string[] {
+function roundWords({ rounds, startedMs }: CallView): string[] {
   const [first] = rounds;
   if (first === undefined) return [];
   const count = pluralize(rounds.length + 1, "round");
