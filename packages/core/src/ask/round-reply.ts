@@ -71,7 +71,7 @@ function replyOfRound(reply: Reply, text: RoundText, { onEnd }: ReplyListener): 
     text: text.text,
     usage: text.isOver ? undefined : reply.usage,
     finishReason,
-    continues: mayBeBlank(text, finishReason),
+    mayBeBlank: mayBeBlank(text, finishReason),
   };
 }
 

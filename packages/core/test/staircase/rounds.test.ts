@@ -253,7 +253,7 @@ test("a graph of three layers writes its answer while the first layer still writ
     output: "fuse",
   });
   const models = { ...threeModels(continuing(12)), one: continuing(12), two: continuing(12) };
-  const events = await eventsOfRun(compile(graph, { models }) as unknown as MoaApp);
+  const events = await eventsOfRun(compile(graph, { models }));
   const first = events.findIndex(({ type }) => type === "answer-token");
   const ended = events.flatMap((event, at) =>
     event.type === "proposal-end" ? [event.node] : at === first ? ["answer"] : [],

@@ -11,6 +11,7 @@ import {
   type Call,
   compile,
   defineGraph,
+  degradations,
   type MoaApp,
   proposer,
   sumUsage,
@@ -232,6 +233,14 @@ describe("a chat model whose answer is written in rounds", () => {
         answer = (data.output as { messages: BaseMessage[] }).messages.at(-1);
     }
     expect([...shown.texts]).toEqual([[answer?.id, answer?.text]]);
+  });
+
+  test("is not degraded, also if the model begins again", async () => {
+    for (const app of [appOf(repeating()), appOf(startingOver(), inLongRounds)]) {
+      const { ledger } = await app.invoke("Why?");
+      expect(ledger.some(({ round }) => round !== undefined)).toBe(true);
+      expect(degradations(ledger)).toEqual([]);
+    }
   });
 
   test("says which answer counts, if the model begins again", async () => {

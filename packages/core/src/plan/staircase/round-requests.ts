@@ -1,9 +1,9 @@
 import type { PromptCache } from "@moagraph/provider-kit";
 import type { StaircaseLayout } from "./staircase-plan.js";
-import type { PromptParts } from "../tokens/token-flow.js";
+import type { PartTokens } from "../tokens/token-flow.js";
 
 /** The parts of the prompts of a node, and where they are. */
-export interface StaircasePrompt extends PromptParts {
+export interface StaircasePrompt extends PartTokens {
   /** Whether the proposals come after the conversation. */
   readonly isListLast: boolean;
   /** Whether marks enclose the proposals. */
