@@ -74,7 +74,7 @@ function panel(staircase: Staircase | undefined) {
     name: "panel",
     nodes: {
       ...Object.fromEntries(proposers),
-      fuse: aggregator({ model: "simulated:crow", reads: names as never, staircase }),
+      fuse: aggregator({ model: "simulated:crow", reads: names, staircase }),
     },
     output: "fuse",
   });
