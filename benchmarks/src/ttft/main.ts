@@ -3,7 +3,8 @@
 // How ttft/ works: `asked-recipe.ts` runs a recipe in simulated time with models (`writing-model.ts`) that
 // write published answers (`answer-texts.ts`) and continue what they have written (`text-left.ts`).
 // `prefix-cache.ts` counts cached tokens. `jobs.ts` asks all questions with each policy, in threads
-// (`run-jobs.ts`); `goals.ts` compares the results with the goals. `real-time/` asks a few over HTTP.
+// (`run-jobs.ts`); `goals.ts` compares the results with the goals. `real-time/` asks a few over HTTP;
+// `facts/` compares what answers of simulated models say.
 import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { fileURLToPath } from "node:url";
@@ -11,6 +12,7 @@ import { charactersPerToken, dataFolder, isDataThere } from "../answers/publishe
 import { markdownTable } from "../markdown-table.js";
 import { assumptions } from "../quorum/assumptions.js";
 import { type AnswerTexts, readAnswerTexts } from "./answer-texts.js";
+import { factRows, factsHead } from "./facts/facts-table.js";
 import { goalRows, goalsHead } from "./goals.js";
 import { allJobs } from "./jobs.js";
 import { measureRealTime, type RealRuns } from "./real-time/real-time.js";
@@ -39,6 +41,10 @@ async function main(): Promise<void> {
   console.log(markdownTable([goalsHead, ...goalRows(jobs)]));
   console.log(`\nOver HTTP in real time, ${speed} times as fast.\n`);
   console.log(markdownTable([realTimeHead, ...realTimeRows(await realRuns(texts))]));
+  console.log(
+    "\nStatements of simulated proposals in the answers. No evidence about real models.\n",
+  );
+  console.log(markdownTable([factsHead, ...(await factRows())]));
   console.log(`\nA token is ${charactersPerToken} characters. Load ${loadavg()[0]?.toFixed(1)}, `);
   console.log(`Node ${process.versions.node}, ${minutes.toFixed(1)} minutes.`);
   if (jobs.some(({ outcomes }) => outcomes.some((outcome) => outcome?.isIntact === false)))

@@ -94,7 +94,7 @@ export class RoundText {
     this.isStopped = true;
     this.isOver = true;
     this.endedBy = "chunk";
-    this.separator = this.written === "" ? this.options.separator : "";
+    this.separator = this.written === "" ? this.options.separator : this.words.spaceAfter;
     this.cancel();
   }
 

@@ -38,6 +38,11 @@ export class HeldWords {
     return passed.join("");
   }
 
+  /** The white space after what was passed on, as far as it has come. */
+  get spaceAfter(): string {
+    return this.space.join("");
+  }
+
   /** What is left. */
   end(): string {
     return [...this.space.splice(0), this.word].join("");

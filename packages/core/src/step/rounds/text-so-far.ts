@@ -36,9 +36,9 @@ export class TextSoFar {
     this.isDelivered ||= isDelivered;
   }
 
-  /** Adds what a round has written. A round without a text changes nothing. */
+  /** Adds what a round has written. Without text, the white space after the text before stays known. */
   addText(text: string, separator: string | undefined): void {
-    if (text === "") return;
+    if (text.trim() === "") return;
     this.text += text;
     this.separator = separator;
   }
