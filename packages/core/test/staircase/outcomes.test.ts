@@ -258,7 +258,7 @@ test("redaction sees the joined text of a proposal", async () => {
 });
 
 test.each([
-  ["long", ["My key is sk-", ..."0123456789".repeat(8).match(/.{5}/g) ?? [], "-end. "]],
+  ["long", ["My key is sk-", ...("0123456789".repeat(8).match(/.{5}/g) ?? []), "-end. "]],
   ["with spaces", ["My key is sk-", "key ", "0123 ", "4567 ", "-end. "]],
 ])("redaction sees no half of a secret that is %s", async (_, key) => {
   const cid = new WritingModel({ write: () => ["I say. ", ...key, points("cid", 30)], wordMs: 9 });
