@@ -27,7 +27,8 @@ export function toSaved(entry: JournalEntry): SavedEntry {
   const { startedMs, inputTokens, outputTokens, costUsd } = call;
   const of = [node, sample, model, attempt] as const;
   const usage = [inputTokens, outputTokens, costUsd] as const;
-  return [id, step, ...of, startedMs, ...usage, ...(round === undefined ? [] : [round])];
+  const saved = [id, step, ...of, startedMs, ...usage] as const;
+  return round === undefined ? saved : [...saved, round];
 }
 
 /** Reads an entry. */
