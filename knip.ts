@@ -26,7 +26,10 @@ const config: KnipConfig = {
       ignoreDependencies: ["@langchain/.+", "langchain", "@moagraph/.+", "gpt-tokenizer", "zod"],
     },
     examples: { entry: ["*.ts", "test/*.test.ts"] },
-    benchmarks: { entry: ["src/*/main.ts", "src/**/*.test.ts"], project: ["src/**"] },
+    benchmarks: {
+      entry: ["src/*/main.ts", "src/*/job-worker.ts", "src/**/*.test.ts"],
+      project: ["src/**"],
+    },
     "test-postgres": { entry: ["src/index.ts", "src/**/*.test.ts"], project: ["src/**"] },
     // The command line loads providers by name; its terminal tests run under util-linux's `script`.
     "packages/cli": {

@@ -2,7 +2,8 @@
 import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { stripVTControlCharacters } from "node:util";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runStep } from "../scripts/step.mjs";
 import { root } from "../scripts/workspace.mjs";
 
@@ -40,39 +41,63 @@ const run = (...command: string[]): ReturnType<typeof runStep> => runStep(comman
 const generate = (...args: string[]): ReturnType<typeof runStep> =>
   run(process.execPath, "scripts/new-provider.mjs", ...args);
 
-describe("pnpm new:provider", () => {
-  test.each([
-    ["openai-compatible", "together"],
-    ["langchain", "anthropic"],
-  ])("creates a complete provider on %s", async (base, like) => {
-    const id = `my-${base}`;
-    const created = await generate(id, "--base", base, "--title", "My Vendor");
-    expect(created.output).toContain(`created packages/providers/${id}/src/${id}.ts`);
-    expect(created.ok).toBe(true);
-    const made = `packages/providers/${id}`;
+const bases = [
+  ["openai-compatible", "together"],
+  ["langchain", "anthropic"],
+] as const;
+const nameOn = (base: string): string => `my-${base}`;
+const folderOn = (base: string): string => `packages/providers/${nameOn(base)}`;
+
+describe("a provider of pnpm new:provider", () => {
+  const created = new Map<string, Awaited<ReturnType<typeof generate>>>();
+  beforeAll(async () => {
+    for (const [base, like] of bases) {
+      const id = nameOn(base);
+      created.set(base, await generate(id, "--base", base, "--title", "My Vendor"));
+      const installed = join(root, "packages/providers", like, "node_modules");
+      symlinkSync(installed, join(folder, folderOn(base), "node_modules"), "junction");
+    }
+  });
+
+  test.each(bases)("on %s has its own names and address", (base) => {
+    const id = nameOn(base);
+    const made = folderOn(base);
+    expect(created.get(base)?.output).toContain(`created packages/providers/${id}/src/${id}.ts`);
+    expect(created.get(base)?.ok).toBe(true);
     const source = contents(`${made}/src/${id}.ts`);
     const names = base === "langchain" ? "MY_LANGCHAIN" : "MY_OPENAI_COMPATIBLE";
     expect(source).toContain(`variablePrefix: "${names}"`);
     expect(source).toContain(`defaultBaseUrl: "https://api.${id}.com/v1"`);
     expect(contents(`${made}/src/${id}.contract.test.ts`)).toContain(`envPrefix: "${names}"`);
     expect(source).not.toMatch(/ANTHROPIC|anthropic\.com|anthropicChatModel/);
-    const installed = join(root, "packages/providers", like, "node_modules");
-    symlinkSync(installed, join(folder, made, "node_modules"), "junction");
+  });
 
+  // Both at once: the programs take longer to start than to work.
+  test("has types, form, lint and tests in order", async () => {
+    const made = bases.map(([base]) => folderOn(base));
+    const projects = bases.flatMap(([base]) => ["--project", `@moagraph/${nameOn(base)}`]);
     const checks = [
-      ["tsc", "--noEmit", "-p", made],
-      ["tsc", "--outDir", join(folder, "built"), "-p", `${made}/tsconfig.build.json`],
-      ["oxlint", `${made}/src`],
-      ["oxfmt", "--check", made, ".changeset", "packages/cli", "apps/docs"],
-      // The whole suite runs for every provider; here its first cases show that it is called.
-      ["vitest", "run", "--project", `@moagraph/${id}`, "-t", "id without a colon|missing"],
+      ...made.map((each) => ["tsc", "--noEmit", "-p", each]),
+      ...made.map((each) => ["tsc", "--outDir", "built", "-p", `${each}/tsconfig.build.json`]),
+      ["oxlint", ...made.map((each) => `${each}/src`)],
+      ["oxfmt", "--check", ...made, ".changeset", "packages/cli", "apps/docs"],
     ];
     for (const command of checks) {
       const { ok, output } = await run(...command);
       expect(ok ? "" : output).toBe("");
     }
-  });
+    // The whole suite runs for every provider; here its first cases show that it is called.
+    const tests = await run("vitest", "run", ...projects, "-t", "id without a colon|missing");
+    expect(tests.ok ? "" : tests.output).toBe("");
+    for (const [base] of bases) {
+      expect(stripVTControlCharacters(tests.output)).toMatch(
+        new RegExp(`${nameOn(base)}\\.contract\\.test\\.ts \\(\\d+ tests`),
+      );
+    }
+  }, 300_000);
+});
 
+describe("pnpm new:provider", () => {
   test("adds the provider to the table of the command line, and to those that use all", async () => {
     expect((await generate("zed-ai")).ok).toBe(true);
     const table = contents("packages/cli/src/providers/provider-packages.ts");

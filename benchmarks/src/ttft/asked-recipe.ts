@@ -9,11 +9,11 @@ import {
 } from "@moagraph/core";
 import { charactersPerToken } from "../answers/published-answers.js";
 import type { Assumptions } from "../quorum/assumptions.js";
-import { paceOf } from "../quorum/pace-of.js";
 import { inSimulatedTime } from "../quorum/simulated-time.js";
 import { type AnswerTexts, modelOf } from "./answer-texts.js";
+import { callPace } from "./call-pace.js";
 import { PrefixCache, type PromptTokens } from "./prefix-cache.js";
-import { type Request, type RequestOrder, type Writing, WritingModel } from "./writing-model.js";
+import { type Request, type Writing, WritingModel } from "./writing-model.js";
 
 /** A question, and the speed of the models that answer it. */
 export interface Asked {
@@ -81,13 +81,12 @@ export class AskedRecipe {
   private writing(node: string, asked: Asked, requests: Request[]): Writing {
     const { seed, question, assumptions, pieceWords } = asked;
     const text = this.texts.of(this.graph, node, question);
-    const tokens = text.length / charactersPerToken;
-    const call = { seed, question, model: modelOf(this.graph, node), tokens };
+    const paced = { seed, question, node, model: modelOf(this.graph, node), text };
     return {
       text,
       pieceWords,
       onRequest: (request) => requests.push(request),
-      paceOf: (order) => paceOf({ ...call, node: callName(node, order) }, assumptions),
+      paceOf: (order) => callPace(paced, order, assumptions),
     };
   }
 }
@@ -96,15 +95,6 @@ export class AskedRecipe {
 function withOwnModels({ nodes }: GraphSpec): GraphSpec["nodes"] {
   const named = Object.entries(nodes).map(([name, node]) => [name, { ...node, model: name }]);
   return Object.fromEntries(named) as Record<string, NodeSpec>;
-}
-
-/**
- * The key of a request's pace. The request that ends a text has the same under every policy, so that runs
- * can be compared. Each other request has a chance of its own to be slow.
- */
-function callName(node: string, { isEarly, again }: RequestOrder): string {
-  if (isEarly) return `${node}, round ${again + 1}`;
-  return again === 0 ? node : `${node}, again ${again}`;
 }
 
 async function allOf(stream: AsyncIterable<RunEvent>): Promise<RunEvent[]> {

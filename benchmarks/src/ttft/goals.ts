@@ -1,4 +1,5 @@
 import { percentile } from "../percentile.js";
+import { latenessOf, type Pair, pairsOf } from "./pairs.js";
 import type { DoneJob } from "./run-jobs.js";
 import { billedRatio, firstTokenRatio } from "./tables.js";
 
@@ -6,7 +7,7 @@ import { billedRatio, firstTokenRatio } from "./tables.js";
 interface Goal {
   readonly name: string;
   readonly most: number;
-  readonly of: (job: DoneJob, jobs: readonly DoneJob[]) => number;
+  readonly of: (pairs: readonly Pair[]) => number;
 }
 
 const goals: readonly Goal[] = [
@@ -14,17 +15,17 @@ const goals: readonly Goal[] = [
   ...[0.5, 0.95, 0.99].map((share) => ({
     name: `last token, p${100 * share}, later than the barrier's, s`,
     most: 0,
-    of: (job: DoneJob, jobs: readonly DoneJob[]) => percentile(latenessOf(job, jobs), share),
+    of: (pairs: readonly Pair[]) => percentile(pairs.map(latenessOf), share),
   })),
   {
     name: "input, of the barrier's",
     most: 2.5,
-    of: (job, jobs) => billedRatio(job, jobs, 1),
+    of: (pairs) => billedRatio(pairs, 1),
   },
   {
     name: "billed input with a prompt cache at 10 % of the price",
     most: 1.3,
-    of: (job, jobs) => billedRatio(job, jobs, 0.1),
+    of: (pairs) => billedRatio(pairs, 0.1),
   },
 ];
 
@@ -44,19 +45,9 @@ export function goalRows(jobs: readonly DoneJob[]): string[][] {
     jobs
       .filter(({ way }) => way === "staircase")
       .map((job) => {
-        const is = of(job, jobs);
+        const is = of(pairsOf(job, jobs));
         const reached = is <= most ? "yes" : "no";
         return [name, String(most), job.graph, `× ${job.stragglerTimes}`, is.toFixed(3), reached];
       }),
-  );
-}
-
-function latenessOf(job: DoneJob, jobs: readonly DoneJob[]): number[] {
-  const barrier = jobs.find(
-    ({ graph, way, stragglerTimes }) =>
-      graph === job.graph && way === "barrier" && stragglerTimes === job.stragglerTimes,
-  );
-  return job.outcomes.map(
-    ({ lastTokenMs }, at) => (lastTokenMs - (barrier?.outcomes[at]?.lastTokenMs ?? 0)) / 1000,
   );
 }

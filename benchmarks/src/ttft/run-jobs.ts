@@ -7,7 +7,8 @@ import type { Outcome } from "./outcome.js";
 
 /** A job with its results. */
 export interface DoneJob extends Job {
-  readonly outcomes: readonly Outcome[];
+  /** One for each question; `undefined` for a run without an answer. */
+  readonly outcomes: readonly (Outcome | undefined)[];
 }
 
 /** Runs jobs in threads, as many at a time as there are processors. */
@@ -16,9 +17,9 @@ export function runJobs(jobs: readonly Job[]): Promise<DoneJob[]> {
   return pMap(jobs, async (job) => ({ ...job, outcomes: await inThread(job) }), { concurrency });
 }
 
-async function inThread(job: Job): Promise<Outcome[]> {
+async function inThread(job: Job): Promise<(Outcome | undefined)[]> {
   const worker = new Worker(new URL("job-worker.js", import.meta.url), { workerData: job });
-  const [outcomes] = (await once(worker, "message")) as [Outcome[]];
+  const [outcomes] = (await once(worker, "message")) as [(Outcome | undefined)[]];
   await worker.terminate();
   return outcomes;
 }

@@ -1,5 +1,6 @@
 import { percentile } from "../percentile.js";
 import type { Outcome } from "./outcome.js";
+import { latenessOf, type Pair, pairsOf } from "./pairs.js";
 import { billedTokens } from "./prefix-cache.js";
 import type { DoneJob } from "./run-jobs.js";
 
@@ -23,30 +24,28 @@ export const timeHead: readonly string[] = [
 /** The times of each job, in seconds. "Later" is compared question by question: less than 0 is earlier. */
 export function timeRows(jobs: readonly DoneJob[]): string[][] {
   return jobs.map((job) => {
-    const barrier = barrierOf(job, jobs);
-    const first = job.outcomes.map(({ firstTokenMs }) => firstTokenMs / 1000);
-    const last = job.outcomes.map(({ lastTokenMs }) => lastTokenMs / 1000);
-    const later = last.map((seconds, at) => seconds - (barrier[at]?.lastTokenMs ?? 0) / 1000);
+    const pairs = pairsOf(job, jobs);
+    const isBarrier = job.way === "barrier";
     return [
       `× ${job.stragglerTimes}`,
       job.graph,
       job.way,
-      ...percentiles(first),
-      job.way === "barrier" ? "" : firstTokenRatio(job, jobs).toFixed(3),
-      ...percentiles(last),
-      ...(job.way === "barrier" ? ["", "", ""] : percentiles(later)),
+      ...percentiles(pairs.map(({ own }) => own.firstTokenMs / 1000)),
+      isBarrier ? "" : firstTokenRatio(pairs).toFixed(3),
+      ...percentiles(pairs.map(({ own }) => own.lastTokenMs / 1000)),
+      ...(isBarrier ? ["", "", ""] : percentiles(pairs.map(latenessOf))),
     ];
   });
 }
 
 /** The 95th percentile of the time to the first token, relative to the barrier's. */
-export function firstTokenRatio(job: DoneJob, jobs: readonly DoneJob[]): number {
-  const p95 = (outcomes: readonly Outcome[]): number =>
+export function firstTokenRatio(pairs: readonly Pair[]): number {
+  const p95 = (of: (pair: Pair) => Outcome): number =>
     percentile(
-      outcomes.map(({ firstTokenMs }) => firstTokenMs),
+      pairs.map((pair) => of(pair).firstTokenMs),
       0.95,
     );
-  return p95(job.outcomes) / p95(barrierOf(job, jobs));
+  return p95(({ own }) => own) / p95(({ barrier }) => barrier);
 }
 
 /** The head of {@link tokenRows}. */
@@ -62,6 +61,7 @@ export const tokenHead: readonly string[] = [
   "at 50 %",
   "output tokens",
   "of the barrier's",
+  "runs without an answer",
   "answers intact",
   "same white space",
 ];
@@ -69,44 +69,37 @@ export const tokenHead: readonly string[] = [
 /** The tokens of each job: means per run, and relative to the barrier's. */
 export function tokenRows(jobs: readonly DoneJob[]): string[][] {
   return jobs.map((job) => {
-    const { outcomes } = job;
+    const pairs = pairsOf(job, jobs);
+    const answered = job.outcomes.filter((outcome) => outcome !== undefined);
     return [
       `× ${job.stragglerTimes}`,
       job.graph,
       job.way,
-      mean(outcomes, ({ rounds }) => rounds).toFixed(2),
-      mean(outcomes, ({ inputTokens }) => inputTokens).toFixed(0),
-      billedRatio(job, jobs, 1).toFixed(2),
-      ...[0.1, 0.25, 0.5].map((share) => billedRatio(job, jobs, share).toFixed(2)),
-      mean(outcomes, ({ outputTokens }) => outputTokens).toFixed(0),
-      ratio(job, jobs, ({ outputTokens }) => outputTokens).toFixed(2),
-      shareText(outcomes, ({ isIntact }) => isIntact),
-      shareText(outcomes, ({ isSpacedAlike }) => isSpacedAlike),
+      mean(pairs, ({ own }) => own.rounds).toFixed(2),
+      mean(pairs, ({ own }) => own.inputTokens).toFixed(0),
+      ...[1, 0.1, 0.25, 0.5].map((share) => billedRatio(pairs, share).toFixed(2)),
+      mean(pairs, ({ own }) => own.outputTokens).toFixed(0),
+      ratio(pairs, ({ outputTokens }) => outputTokens).toFixed(2),
+      String(job.outcomes.length - answered.length),
+      shareText(answered, ({ isIntact }) => isIntact),
+      shareText(answered, ({ isSpacedAlike }) => isSpacedAlike),
     ];
   });
 }
 
 /** Input tokens relative to the barrier's, if a cached one has a share of the full price. */
-export function billedRatio(job: DoneJob, jobs: readonly DoneJob[], priceShare: number): number {
-  return ratio(job, jobs, ({ inputTokens: input, cachedTokens: cached }) =>
+export function billedRatio(pairs: readonly Pair[], priceShare: number): number {
+  return ratio(pairs, ({ inputTokens: input, cachedTokens: cached }) =>
     billedTokens({ input, cached }, priceShare),
   );
 }
 
-function ratio(job: DoneJob, jobs: readonly DoneJob[], of: (outcome: Outcome) => number): number {
-  return mean(job.outcomes, of) / mean(barrierOf(job, jobs), of);
+function ratio(pairs: readonly Pair[], of: (outcome: Outcome) => number): number {
+  return mean(pairs, ({ own }) => of(own)) / mean(pairs, ({ barrier }) => of(barrier));
 }
 
-function barrierOf(job: DoneJob, jobs: readonly DoneJob[]): readonly Outcome[] {
-  const barrier = jobs.find(
-    ({ graph, way, stragglerTimes }) =>
-      graph === job.graph && way === "barrier" && stragglerTimes === job.stragglerTimes,
-  );
-  return (barrier ?? job).outcomes;
-}
-
-function mean(outcomes: readonly Outcome[], of: (outcome: Outcome) => number): number {
-  return outcomes.reduce((sum, outcome) => sum + of(outcome), 0) / outcomes.length;
+function mean(pairs: readonly Pair[], of: (pair: Pair) => number): number {
+  return pairs.reduce((sum, pair) => sum + of(pair), 0) / pairs.length;
 }
 
 function percentiles(values: readonly number[]): string[] {

@@ -16,7 +16,10 @@ const unfinished = "you will be shown more";
  *
  * @throws {Error} If the answer so far is not the beginning of the text: a seam has changed it.
  */
-export function textLeft(whole: string, messages: readonly BaseMessage[]): TextLeft {
+export function textLeft(
+  whole: string,
+  messages: readonly Pick<BaseMessage, "type" | "text">[],
+): TextLeft {
   const answers = messages.filter(({ type }) => type === "ai").map(({ text }) => text);
   const at = lengthOf(whole, answers.join(""));
   const last = messages.at(-1);

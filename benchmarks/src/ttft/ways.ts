@@ -1,5 +1,5 @@
 import type { GraphPolicies, GraphSpec } from "@moagraph/core";
-import { proposer } from "@moagraph/core/graph";
+import { defineGraph, proposer } from "@moagraph/core/graph";
 import { moa, moaLite } from "@moagraph/recipes";
 
 const quorum = { atLeast: 4, graceMs: 1_000 };
@@ -16,11 +16,11 @@ export const ways: Readonly<Record<Way, GraphPolicies>> = {
 };
 
 /** The model of the recipes' answers, alone. */
-const alone: GraphSpec = {
-  name: "single model",
+const alone: GraphSpec = defineGraph({
+  name: "single-model",
   nodes: { alone: proposer({ model: "together:Qwen/Qwen1.5-110B-Chat" }) },
   output: "alone",
-};
+});
 
 /** One of the graphs that are measured. */
 export type GraphName = "single model" | "moa-lite" | "moa";

@@ -1,8 +1,13 @@
 import type { BaseLanguageModelInput } from "@langchain/core/language_models/base";
-import { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import {
+  BaseChatModel,
+  type BaseChatModelCallOptions,
+} from "@langchain/core/language_models/chat_models";
 import { AIMessage, AIMessageChunk, type BaseMessage } from "@langchain/core/messages";
 import type { ChatResult } from "@langchain/core/outputs";
 import type { Pace } from "../quorum/paced-model.js";
+import type { RequestOrder } from "./call-pace.js";
+import { OrderOfRequests } from "./order-of-requests.js";
 import { piecesOf } from "./pieces.js";
 import { textLeft } from "./text-left.js";
 
@@ -12,14 +17,6 @@ export interface Request {
   readonly messages: readonly BaseMessage[];
   /** Characters that the model has written. */
   written: number;
-}
-
-/** The place of a request among those of its node. */
-export interface RequestOrder {
-  /** Whether proposals are still being written. */
-  readonly isEarly: boolean;
-  /** Number of requests of the same kind before. */
-  readonly again: number;
 }
 
 /** What a model writes in a run, and how fast. */
@@ -45,7 +42,7 @@ interface StartedReply {
 /** A chat model that writes a fixed text at its pace, and continues the part of it in its prompt. */
 export class WritingModel extends BaseChatModel {
   private writing: Writing | undefined;
-  private counts = { early: 0, other: 0 };
+  private order = new OrderOfRequests();
 
   constructor(readonly node: string) {
     super({ maxRetries: 0 });
@@ -54,7 +51,7 @@ export class WritingModel extends BaseChatModel {
   /** A run begins. */
   begin(writing: Writing): void {
     this.writing = writing;
-    this.counts = { early: 0, other: 0 };
+    this.order = new OrderOfRequests();
   }
 
   override _llmType(): string {
@@ -75,7 +72,7 @@ export class WritingModel extends BaseChatModel {
   /** Streams without LangChain's work around a model. */
   override async *_streamIterator(
     input: BaseLanguageModelInput,
-    options?: Partial<this["CallOptions"]>,
+    options?: Partial<BaseChatModelCallOptions>,
   ): AsyncGenerator<AIMessageChunk> {
     const { text, request, firstTokenMs, characterMs, pieceWords } = this.start(
       input as BaseMessage[],
@@ -97,8 +94,7 @@ export class WritingModel extends BaseChatModel {
     const { node, writing } = this;
     if (writing === undefined) throw new Error("No run has begun.");
     const { text, isEarly } = textLeft(writing.text, messages);
-    const again = isEarly ? this.counts.early++ : this.counts.other++;
-    const { firstTokenMs, wholeMs } = writing.paceOf({ isEarly, again });
+    const { firstTokenMs, wholeMs } = writing.paceOf(this.order.next(isEarly));
     const request: Request = { node, messages, written: 0 };
     writing.onRequest(request);
     const characterMs = (wholeMs - firstTokenMs) / writing.text.length;

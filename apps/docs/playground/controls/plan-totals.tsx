@@ -18,6 +18,7 @@ export function PlanTotals({ plan, isSimulated }: PlanTotalsProps) {
         <Total name="Tokens" value={formatSpan(tokensOf(fewest), tokensOf(total))} />
         <Total name="Cost" value={formatCostBounds(total.costUsd)} />
         <Total name="Duration" value={durationText(fewest, total)} />
+        <Total name="First token" value={firstTokenText(plan)} />
         <Total name="Duration by layer" value={durations(layers)} />
         <Total name="Cost at most" value={formatCost(worstCase.costUsd)} />
       </dl>
@@ -52,6 +53,16 @@ function tokensOf({ inputTokens, outputTokens }: Amounts): number {
 function durationText(fewest: Amounts, most: Amounts): string {
   const [from, to] = [fewest, most].map((each) => formatSeconds(each.criticalPathSeconds * 1_000));
   return from === to ? `${to}` : `${from} to ${to}`;
+}
+
+/** With a `staircase`, beside the time at which the answer would begin without it. */
+function firstTokenText({ total: { fewest, firstTokenSeconds, staircase } }: RunPlan): string {
+  const [from, to] = [fewest?.firstTokenSeconds ?? firstTokenSeconds, firstTokenSeconds].map(
+    (seconds) => formatSeconds(seconds * 1_000),
+  );
+  const own = from === to ? `${to}` : `${from} to ${to}`;
+  if (staircase === undefined) return own;
+  return `${own}; without the staircase: ${formatSeconds(staircase.without.firstTokenSeconds * 1_000)}`;
 }
 
 /** More would fill the page. */

@@ -1,4 +1,4 @@
-import { numberPolicies } from "../graph/policy.js";
+import { numberPolicies, type PolicyValue } from "../graph/policy.js";
 import type { PolicyPath } from "../graph/policy-path.js";
 import { valueAt } from "../graph/value-at.js";
 import { NumberField } from "./number-field.js";
@@ -8,7 +8,7 @@ import { Field } from "./field.js";
 export interface PoliciesPanelProps {
   /** The graph as it is in the text, valid or not; `undefined` if the text cannot be read. */
   readonly graph: unknown;
-  readonly onPolicy: (path: PolicyPath, value: number | string | undefined) => void;
+  readonly onPolicy: (path: PolicyPath, value: PolicyValue) => void;
 }
 
 /** Sets policies of the whole graph in its text. */
@@ -42,6 +42,20 @@ export function PoliciesPanel({ graph, onPolicy }: PoliciesPanelProps) {
           <option value="best-effort">best-effort</option>
         </select>
       </Field>
+      <label class="play-switch">
+        <input
+          type="checkbox"
+          role="switch"
+          checked={valueAt(graph, ["staircase"]) !== undefined}
+          disabled={graph === undefined}
+          onChange={({ currentTarget: { checked } }) =>
+            onPolicy(["staircase"], checked ? {} : undefined)
+          }
+        />
+        <span>
+          Staircase <small>the answer begins on the first sentences</small>
+        </span>
+      </label>
     </div>
   );
 }

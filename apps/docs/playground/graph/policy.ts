@@ -1,5 +1,8 @@
 import type { PolicyPath } from "./policy-path.js";
 
+/** The value of a policy: `{}` for its defaults, `undefined` for none. */
+export type PolicyValue = number | string | Readonly<Record<string, never>> | undefined;
+
 /** A number in the policies of a graph that has a control. */
 export interface NumberPolicy {
   readonly label: string;

@@ -13,21 +13,31 @@ export interface RunRequest {
   readonly keys: readonly KnownKey[];
 }
 
+/** A run so far. */
+export interface RunProgress {
+  readonly report: RunReport;
+  /** The part of the answer that has come. A report has the answer when it is complete. */
+  readonly written: string;
+}
+
 /** Follows a run. */
 export interface RunFollower {
   readonly signal: AbortSignal;
-  /** Called after each event and token. It must only schedule work. `read` makes a report of the run so far. */
-  readonly onChange: (read: () => RunReport) => void;
+  /** Called after each event and token. It must only schedule work. `read` tells the run so far. */
+  readonly onChange: (read: () => RunProgress) => void;
 }
 
-/** Runs a graph in the page and returns its report. Never throws: the report has the error. */
-export async function runGraph(request: RunRequest, follower: RunFollower): Promise<RunReport> {
+/** Runs a graph in the page, and tells how it ended. Never throws: the report has the error. */
+export async function runGraph(request: RunRequest, follower: RunFollower): Promise<RunProgress> {
   const { graph, plan } = request;
-  const read = (): RunReport => recorder.report();
+  let written = "";
+  const read = (): RunProgress => ({ report: recorder.report(), written });
   const onChange = (): void => follower.onChange(read);
   const recorder = createRunRecorder(graph, { plan, onChange });
   try {
     for await (const event of eventsOf(request, recorder.callbacks, follower.signal)) {
+      if (event.type === "answer-token") written += event.text;
+      if (event.type === "answer-reset") written = "";
       recorder.take(event);
     }
   } catch (error) {

@@ -10,7 +10,7 @@ import {
 } from "@moagraph/report";
 import { useEffect, useRef } from "preact/hooks";
 import { Section } from "../controls/section.js";
-import { answerSoFar } from "./answer-so-far.js";
+import { beginningText } from "./beginning-text.js";
 import type { PageRun } from "./use-run.js";
 
 /** The properties of {@link RunView}. */
@@ -40,7 +40,7 @@ export function RunView({ graph, plan, run }: RunViewProps) {
           <GraphView graph={drawn?.graph ?? graph} report={drawn} />
         </Section>
       </div>
-      {report && <RunParts report={report} isRunning={isRunning} onSave={run.save} />}
+      {report && <RunParts report={report} run={run} />}
       <Section title="Plan by layer">
         <PlanChart plan={drawn?.plan ?? plan} report={drawn} />
       </Section>
@@ -50,17 +50,16 @@ export function RunView({ graph, plan, run }: RunViewProps) {
 
 interface RunPartsProps {
   readonly report: RunReport;
-  readonly isRunning: boolean;
-  readonly onSave: () => void;
+  readonly run: PageRun;
 }
 
-function RunParts({ report, isRunning, onSave }: RunPartsProps) {
-  const answer = answerSoFar(report);
+function RunParts({ report, run: { answer, isRunning, save } }: RunPartsProps) {
   const noAnswer = isRunning ? "The answer appears at the end." : "The run gave no answer.";
   return (
     <>
       <Section title="Answer">
         <p class="play-answer">{answer === "" ? noAnswer : answer}</p>
+        <p class="play-help">{beginningText(report)}</p>
       </Section>
       <Section title="Timeline">
         <CallTimeline report={report} />
@@ -71,7 +70,7 @@ function RunParts({ report, isRunning, onSave }: RunPartsProps) {
       <Section title="Prompts and replies">
         <CallTexts report={report} />
         {!isRunning && (
-          <button type="button" class="play-button" onClick={onSave}>
+          <button type="button" class="play-button" onClick={save}>
             Save as a report
           </button>
         )}

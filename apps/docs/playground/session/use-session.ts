@@ -3,6 +3,7 @@ import { setGraphValue } from "@moagraph/graph-file";
 import type { RecipeName } from "@moagraph/recipes";
 import { useEffect, useState } from "preact/hooks";
 import { fileName } from "../graph/file-name.js";
+import type { PolicyValue } from "../graph/policy.js";
 import type { PolicyPath } from "../graph/policy-path.js";
 import { writeGraph } from "../graph/write-graph.js";
 import { isOurs, readAddress, type Start } from "../share/read-address.js";
@@ -24,7 +25,7 @@ export interface PageSession {
   readonly chooseRecipe: (name: RecipeName) => void;
   /** Writes a graph in a language. Comments are lost. */
   readonly write: (graph: GraphSpec, format: TextFormat) => void;
-  readonly setPolicy: (path: PolicyPath, value: number | string | undefined) => void;
+  readonly setPolicy: (path: PolicyPath, value: PolicyValue) => void;
   readonly reset: () => void;
   readonly say: (notice: string) => void;
 }
@@ -56,7 +57,7 @@ export function useSession(): PageSession {
     if (text.length > longestText) say(tooLong(text.length));
     else change({ text, format });
   }
-  function setPolicy(path: PolicyPath, value: number | string | undefined): void {
+  function setPolicy(path: PolicyPath, value: PolicyValue): void {
     const { text, format } = session;
     const next = setGraphValue(text, fileName(format), path, value);
     if (next === undefined) say(notSet);

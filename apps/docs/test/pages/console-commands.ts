@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { inject } from "vitest";
-import type {} from "../../../../packages/cli/test/bundle-command.js";
 
 /** Where and with what the commands of a page run. */
 export interface CommandSettings {

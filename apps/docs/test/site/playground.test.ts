@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { ended, linkTo, openPlayground, run, write } from "./playground-page.js";
 
 const fast = { firstTokenMs: 0, tokensPerSecond: 1_000, fault: "none", failures: 1 } as const;
+const slow = { ...fast, firstTokenMs: 50, tokensPerSecond: 60 } as const;
 const panel = `name: panel
 nodes:
   ada: { kind: proposer, model: "simulated:ada" }
@@ -79,6 +80,23 @@ describe("the playground", () => {
     await page.locator(".cm-content", { hasText: "attempts: 2" }).waitFor();
     expect(await page.locator(".play-warning").innerText()).toContain("exceeds the budget");
     expect(await run(page)).toMatch(/^The run failed\. .*budget/);
+  });
+
+  test("shows what the switch `staircase` changes: rounds, and when the answer begins", async (context) => {
+    const behaviours = { "simulated:ada": slow, "simulated:bob": slow, "simulated:chair": slow };
+    const { page, faults } = await openPlayground(context, linkTo({ text: panel, behaviours }));
+    await page.getByRole("switch", { name: /^Staircase/ }).check();
+    await page.locator(".cm-content", { hasText: "staircase: {}" }).waitFor();
+    const totals = page.locator(".play-totals div", { hasText: "First token" });
+    expect(await totals.innerText()).toMatch(/s; without the staircase: \d+\.\d s/);
+    expect(await run(page)).toMatch(/^Answered\./);
+    expect(await page.getByText("The first token came after").innerText()).toMatch(
+      /The answer was written in \d rounds\. Without the staircase, it is expected after/,
+    );
+    expect(await page.locator(".moa-card", { hasText: "fuse" }).innerText()).toMatch(/\d rounds/);
+    await page.getByRole("switch", { name: /^Staircase/ }).uncheck();
+    await page.locator(".cm-content", { hasText: "staircase" }).waitFor({ state: "detached" });
+    expect(faults).toEqual([]);
   });
 
   test("plans with the speed of the models", async (context) => {

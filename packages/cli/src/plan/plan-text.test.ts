@@ -73,23 +73,23 @@ test("planText says what a staircase costs, and when the answer begins", () => {
 
     layer  calls  proposals shown  tokens in  tokens out      USD  tflops  seconds
     1          3                0        120       1,200  $0.0025     8.0      8.5
-    2         12                3     15,942       1,200  $0.0183     8.0     10.0
-    3          4                3      5,464         400  $0.0063     8.0     10.0
-    total     19                      21,526       2,800  $0.0271      24     11.6
+    2         12                3     12,627       1,200  $0.0150     8.0     10.0
+    3          4                3      4,359         400  $0.0052     8.0     10.0
+    total     19                      17,106       2,800  $0.0227      24     11.6
 
     model   calls  tokens in  tokens out      USD  needs  window        fits
-    x:ada       5      5,354         800  $0.0070  2,351   8,192  as assumed
-    x:bob       5      5,354         800  $0.0070  2,351   8,192  as assumed
-    x:eve       5      5,354         800  $0.0070  2,351   8,192  as assumed
-    x:fuse      4      5,464         400  $0.0063  2,351   8,192  as assumed
+    x:ada       5      4,249         800  $0.0058  1,931   8,192  as assumed
+    x:bob       5      4,249         800  $0.0058  1,931   8,192  as assumed
+    x:eve       5      4,249         800  $0.0058  1,931   8,192  as assumed
+    x:fuse      4      4,359         400  $0.0052  1,931   8,192  as assumed
 
     staircase            layout  requests  tokens in  cached  append  prefill
-    l2-ada and 2 others  append         4      5,314   1,536   3,932    4,406
-    l3-fuse              append         4      5,464   2,688   3,045    4,556
+    l2-ada and 2 others  append         4      4,209   1,152   3,172    4,140
+    l3-fuse              append         4      4,359   1,280   3,207    4,290
 
-    Worst case: 19 calls, 38,744 tokens, $0.0446, if every reply is as long as its node allows. Replies without \`maxOutputTokens\` have no limit; 400 tokens are assumed for them. The graph sets no budget.
+    Worst case: 19 calls, 36,828 tokens, $0.0427, if every reply is as long as its node allows. Replies without \`maxOutputTokens\` have no limit; 400 tokens are assumed for them. The graph sets no budget.
     First token of the answer: after 2.1 s; without staircase, after 17.5 s.
-    Staircase: +15,590 input tokens (3.6x); with prompt caches, +9,025 at the full price (2.5x).
+    Staircase: +11,170 input tokens (2.9x); with prompt caches, +6,907 at the full price (2.2x).
       The answer ends after 11.6 s; without staircase, after 25.5 s.
       Its table has the requests for one reply. append, prefill: their tokens in with each layout, a cached token
       counted by its price. The layout that costs less is used, if the model accepts it.

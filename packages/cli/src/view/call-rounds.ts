@@ -1,6 +1,6 @@
 // A call of a node with a `staircase`: several requests, one after the other, write one text.
 import type { Call, CallStartEvent } from "@moagraph/core";
-import type { CallView } from "./run-view-state.js";
+import type { CallView } from "./call-view.js";
 
 /** What a request that begins changes: it is the first one, one more attempt, or the next round. */
 export function startOfRequest(

@@ -10,7 +10,7 @@ import {
 import { padEnd } from "../terminal/display-width.js";
 import { totalOf } from "./call-rounds.js";
 import type { Paint } from "./paint.js";
-import type { CallPhase, CallView } from "./run-view-state.js";
+import type { CallPhase, CallView } from "./call-view.js";
 
 /** A line of the tree, before it is truncated and coloured. */
 export interface Row {
@@ -83,7 +83,7 @@ export function requestWords({ round, attempt }: Pick<CallView, "round" | "attem
 }
 
 /** `4 rounds, first token after 0.8 s`; nothing for a call that was not made in rounds. */
-export function roundWords({ rounds, startedMs }: CallView): string[] {
+function roundWords({ rounds, startedMs }: CallView): string[] {
   const [first] = rounds;
   if (first === undefined) return [];
   const count = pluralize(rounds.length + 1, "round");

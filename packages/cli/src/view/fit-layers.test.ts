@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { fitLayers } from "./fit-layers.js";
-import type { CallPhase, CallView } from "./run-view-state.js";
+import type { CallPhase, CallView } from "./call-view.js";
 
 function layerOf(...phases: CallPhase[]): CallView[] {
   const waiting = {

@@ -1,4 +1,4 @@
-import type { CallPhase, CallView } from "./run-view-state.js";
+import type { CallPhase, CallView } from "./call-view.js";
 
 /** A layer fitted to the available lines. */
 export interface ShownLayer {

@@ -6,13 +6,8 @@ import { escapeControls } from "@moagraph/report/words";
 import { callRow, type Row, unplannedRow } from "./call-row.js";
 import { fitLayers, type ShownLayer } from "./fit-layers.js";
 import type { Paint } from "./paint.js";
-import {
-  type CallPhase,
-  type CallView,
-  layersOfView,
-  placeName,
-  type RunViewState,
-} from "./run-view-state.js";
+import type { CallPhase, CallView } from "./call-view.js";
+import { layersOfView, placeName, type RunViewState } from "./run-view-state.js";
 
 /** The time, the size and the colours of a drawing. */
 export interface Canvas {

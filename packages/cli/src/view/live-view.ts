@@ -7,10 +7,10 @@ import { type Canvas, callLines, liveTree } from "./live-tree.js";
 import { paintFor } from "./paint.js";
 import { resetWords } from "./plain-lines.js";
 import { resumeLines } from "./resume-lines.js";
+import type { CallView } from "./call-view.js";
 import {
   aboveAnswer,
   callOf,
-  type CallView,
   emptyRunView,
   hasBegun,
   nextRunView,

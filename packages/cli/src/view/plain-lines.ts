@@ -9,14 +9,8 @@ import {
 import { totalOf } from "./call-rounds.js";
 import { requestWords } from "./call-row.js";
 import { resumeLines } from "./resume-lines.js";
-import {
-  callOf,
-  type CallView,
-  hasBegun,
-  nodeOrCall,
-  placeName,
-  type RunViewState,
-} from "./run-view-state.js";
+import type { CallView } from "./call-view.js";
+import { callOf, hasBegun, nodeOrCall, placeName, type RunViewState } from "./run-view-state.js";
 import { endLines } from "./summary-line.js";
 
 /** What to say when what was delivered is no part of the answer: it was reasoning, or is written again. */

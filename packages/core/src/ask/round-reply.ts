@@ -31,6 +31,16 @@ export function roundListener(
   };
 }
 
+/** The reply to a request that was cancelled before it was read. */
+const noReply: Reply = {
+  id: undefined,
+  text: "",
+  reasoning: "",
+  finishReason: "stop",
+  usage: undefined,
+  metadata: {},
+};
+
 /** Sends the request of a round, and cancels it when enough of its reply has come. */
 export async function requestRound(
   text: RoundText,
@@ -40,8 +50,12 @@ export async function requestRound(
 ): Promise<Reply> {
   const own = new CancelScope();
   own.follow(scope.signal, ({ reason }): unknown => reason);
+  text.onStop(() => own.cancel());
   try {
     return replyOfRound(await send(own), text, listener);
+  } catch (error) {
+    if (text.isStopped && !scope.signal.aborted) return replyOfRound(noReply, text, listener);
+    throw error;
   } finally {
     own.cancel();
     own.end();
@@ -57,12 +71,12 @@ function replyOfRound(reply: Reply, text: RoundText, { onEnd }: ReplyListener): 
     text: text.text,
     usage: text.isOver ? undefined : reply.usage,
     finishReason,
-    continues: mayBeBlank(text, finishReason),
+    mayBeBlank: mayBeBlank(text, finishReason),
   };
 }
 
 /** A text that has something before it may need no more, or have no room for it. */
 function mayBeBlank(text: RoundText, finishReason: Reply["finishReason"]): boolean {
-  if (text.startsOver) return true;
+  if (text.startsOver || text.isStopped) return true;
   return text.before !== "" && (finishReason !== "length" || text.isTruncated);
 }

@@ -10,7 +10,6 @@ import type { StepPlan } from "../langgraph/early-starts/step-plan.js";
 import { lower } from "../lower/lowerings.js";
 import { attachCompilation } from "../runtime/compilation-of.js";
 import { createCompilation } from "../runtime/create/create-compilation.js";
-import { hasStaircase } from "../runtime/create/watched-nodes.js";
 import { createModelPool, ownModel } from "../runtime/model-pool.js";
 import type { Compilation } from "../runtime/compilation.js";
 import type { AddedStep } from "../runtime/added-step.js";
@@ -21,6 +20,7 @@ import { flatGraphOf } from "../spec/expand/flat-graph-of.js";
 import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
 import { routersOf, routesAround } from "../spec/flow/predecessors.js";
 import { pausingNodesOf } from "../spec/flow/pausing-nodes.js";
+import { staircaseOf } from "../spec/flow/staircase-of.js";
 import { modelsOf } from "../spec/flow/model-calls.js";
 import { beginName, beginStep } from "../step/begin.js";
 import { nodeFunctionOf } from "../step/run-step.js";
@@ -127,11 +127,11 @@ function planOf(
 /** The steps of nodes with a `staircase`. One that a router may choose has to wait for the router. */
 function followingSteps(
   steps: ReadonlyMap<string, readonly Step[]>,
-  { graph, policies }: Compilation,
+  { graph }: Compilation,
 ): string[] {
   const routers = routersOf(graph);
   return nodesOf(graph)
-    .filter(([name, node]) => hasStaircase(node, policies.get(name)))
+    .filter(([, node]) => staircaseOf(graph, node) !== undefined)
     .filter(([name]) => routesAround(name, routers).length === 0)
     .flatMap(([name]) => exitsOf(steps.get(name)));
 }

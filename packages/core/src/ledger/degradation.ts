@@ -21,7 +21,8 @@ export interface Degradation<NodeName extends string = string> {
 
 /**
  * Returns why an answer is less than its graph planned: fewer proposals, a fallback, a truncated
- * reply, a router that could not choose, or a proposal in place of the answer.
+ * reply, a router that could not choose, or a proposal in place of the answer. The notes of a `staircase` are no
+ * such causes: they say how the text was written, and proposals that failed are noted as `fewer`.
  *
  * @param ledger - The ledger of a run that answered.
  * @returns One entry for each cause, in the order of the ledger. Empty if all went as planned.

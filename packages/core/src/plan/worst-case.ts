@@ -31,7 +31,7 @@ export interface WorstCall {
 }
 
 /** Maximum tokens and cost of one reply of a node. */
-export interface WorstReply extends WorstCall {
+interface WorstReply extends WorstCall {
   /** The rounds before the last one, in order. Absent for nodes without a `staircase`. */
   readonly earlier?: readonly WorstCall[];
 }

@@ -1,5 +1,5 @@
 import type { Proposal } from "../ledger/proposal.js";
-import { estimateTokens } from "../tokens/estimate-tokens.js";
+import { estimatePieceTokens, estimateTokens } from "../tokens/estimate-tokens.js";
 import { HeldWords } from "./seam/held-words.js";
 import { SafeEnds } from "./seam/safe-ends.js";
 
@@ -19,10 +19,18 @@ export class LiveProposal {
   proposal: Proposal | undefined;
   private pieces: string[] = [];
   private marks: Mark[] = [];
+  /** The fewest tokens that someone waits for. */
+  private next = Number.POSITIVE_INFINITY;
   private whole: WholeParts;
 
-  /** @param parts - What is shown of it while it is being written: whole words, or whole sentences. */
-  constructor(private readonly parts: ShownParts) {
+  /**
+   * @param parts - What is shown of it while it is being written: whole words, or whole sentences.
+   * @param onChange - Called whenever its text or status has changed.
+   */
+  constructor(
+    private readonly parts: ShownParts,
+    private readonly onChange: () => void,
+  ) {
     this.whole = wholeParts(parts);
   }
 
@@ -44,15 +52,16 @@ export class LiveProposal {
     this.pieces = [];
     this.tokens = 0;
     this.whole = wholeParts(this.parts);
-    if (before !== "") this.add(before);
+    if (before === "") this.onChange();
+    else this.add(before);
   }
 
   /** The next piece of its text. */
   add(piece: string): void {
     this.pieces.push(piece);
-    const whole = this.whole.push(piece);
-    this.tokens += estimateTokens(this.tokens === 0 ? whole.trimStart() : whole);
-    if (this.marks.length > 0) this.tell();
+    this.tokens += estimatePieceTokens(this.whole.push(piece));
+    this.onChange();
+    if (this.tokens >= this.next) this.tell();
   }
 
   /** It has ended, as this proposal or as none. */
@@ -61,22 +70,26 @@ export class LiveProposal {
     this.status = proposal === undefined ? "failed" : "ended";
     this.proposal = proposal;
     if (proposal !== undefined) this.tokens = estimateTokens(proposal.text);
+    this.onChange();
     this.tell();
   }
 
   /** Calls back once: when it has that many tokens, or is settled. At once if that is so already. */
   when(tokens: number, reached: () => void): void {
+    if (this.isReached(tokens)) return reached();
     this.marks.push({ tokens, reached });
-    this.tell();
+    this.next = Math.min(this.next, tokens);
   }
 
   private tell(): void {
-    const isReached = ({ tokens }: Mark): boolean =>
-      this.status !== "open" || this.tokens >= tokens;
-    if (!this.marks.some(isReached)) return;
-    const reached = this.marks.filter(isReached);
-    this.marks = this.marks.filter((mark) => !isReached(mark));
+    const reached = this.marks.filter(({ tokens }) => this.isReached(tokens));
+    this.marks = this.marks.filter(({ tokens }) => !this.isReached(tokens));
+    this.next = Math.min(...this.marks.map(({ tokens }) => tokens));
     for (const mark of reached) mark.reached();
+  }
+
+  private isReached(tokens: number): boolean {
+    return this.status !== "open" || this.tokens >= tokens;
   }
 }
 

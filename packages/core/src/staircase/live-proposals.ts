@@ -5,6 +5,8 @@ import { LiveProposal, type ShownParts } from "./live-proposal.js";
 
 /** The proposals of a run that nodes with a `staircase` read, while they are being written. */
 export class LiveProposals {
+  /** Counts the changes of all proposals. */
+  version = 0;
   private readonly byPlace = new Map<string, LiveProposal>();
 
   /**
@@ -26,7 +28,9 @@ export class LiveProposals {
     const key = placeKey({ node, sample });
     const known = this.byPlace.get(key);
     if (known !== undefined) return known;
-    const added = new LiveProposal(this.parts);
+    const added = new LiveProposal(this.parts, () => {
+      this.version += 1;
+    });
     this.byPlace.set(key, added);
     return added;
   }

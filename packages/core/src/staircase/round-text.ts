@@ -1,6 +1,6 @@
 import type { FinishReason } from "../ledger/call.js";
 import type { CallNote, RoundNote } from "../ledger/call-note.js";
-import { estimateTokens } from "../tokens/estimate-tokens.js";
+import { estimatePieceTokens, estimateTokens } from "../tokens/estimate-tokens.js";
 import { Continuation } from "./seam/continuation.js";
 import { HeldWords } from "./seam/held-words.js";
 import { SafeEnds } from "./seam/safe-ends.js";
@@ -31,6 +31,9 @@ export class RoundText {
   isOver = false;
   /** The white space after the text of the round. `undefined` if the model ended it. */
   separator: string | undefined;
+  /** Whether it was ended from outside. */
+  isStopped = false;
+  private cancel: () => void = () => {};
   private endedBy: RoundNote["ended"] = "model";
   private shown: RoundShown = { layout: "append", proposals: 0 };
   /** Whether the whole answer has reached the output limit. */
@@ -72,6 +75,27 @@ export class RoundText {
   /** Whether the model began its answer again. */
   get startsOver(): boolean {
     return this.continuation.startsOver;
+  }
+
+  /** Calls back if the round is stopped, so that its request can be cancelled. */
+  onStop(cancel: () => void): void {
+    this.cancel = cancel;
+    if (this.isStopped) cancel();
+  }
+
+  /** The last round may start. One that has written nothing yet would only delay it. */
+  skipIfBlank(): void {
+    if (this.written === "") this.stop();
+  }
+
+  /** Ends the round with the words that it has written, wherever that is. */
+  stop(): void {
+    if (this.options.isLast || this.isOver) return;
+    this.isStopped = true;
+    this.isOver = true;
+    this.endedBy = "chunk";
+    this.separator = this.written === "" ? this.options.separator : "";
+    this.cancel();
   }
 
   /** The prompt of a request is written. */
@@ -137,7 +161,7 @@ export class RoundText {
   private take(added: string): string {
     if (added === "") return "";
     const start = this.options.before.length + this.written.length;
-    this.tokens += estimateTokens(added);
+    this.tokens += estimatePieceTokens(added);
     this.ends.push(added);
     const cut = this.cutFrom(start);
     const passed = cut === undefined ? added : added.slice(0, cut - start);

@@ -9,10 +9,10 @@ import type { Compilation } from "../runtime/compilation.js";
 import type { MoaState, MoaUpdate, RunStart } from "../runtime/graph-state.js";
 import { keptProposalsOfRun } from "./kept/kept-proposals.js";
 import type { NodeFunction } from "../runtime/node-function.js";
+import { laterInputsIn } from "../runtime/later-inputs.js";
 import { runControlOf } from "../runtime/run-control-of.js";
 import { markedUpdate } from "./kept/changed-node.js";
 import { skippedResult } from "./skipped-result.js";
-import { inputsOfStep } from "../staircase/inputs-of-step.js";
 import type { Step } from "./step.js";
 import { StepContext } from "./step-context.js";
 
@@ -31,7 +31,7 @@ export function nodeFunctionOf(step: Step, compilation: Compilation): NodeFuncti
     if (isOver || isLeftOut(step, config, compilation)) return {};
     const control = runControlOf(state, compilation, config);
     const { quorums, spending, journal, live } = control;
-    const isEarly = inputsOfStep.in(config)?.startedWith === state;
+    const isEarly = laterInputsIn(config, state) !== undefined;
     const notNeeded = isEarly ? quorums.beginEarly(step.node) : quorums.begin(step.node);
     let passedOn = 0;
     try {

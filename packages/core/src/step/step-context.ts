@@ -13,8 +13,8 @@ import { redactEvent } from "../redact/redact-event.js";
 import type { Compilation } from "../runtime/compilation.js";
 import type { MoaState } from "../runtime/graph-state.js";
 import { markedEvent } from "./kept/changed-node.js";
+import { laterInputsIn } from "../runtime/later-inputs.js";
 import { outputOptionsOfRun } from "../runtime/output-options-of-run.js";
-import { inputsOfStep } from "../staircase/inputs-of-step.js";
 import { type ListenTo, type RunListener, listenerOfRun } from "../runtime/run-listener.js";
 
 /** What a step runs with: the state it was given, its run, and the listeners of the run. */
@@ -43,14 +43,9 @@ export class StepContext implements CallContext {
     return outputOptionsOfRun.in(this.config, this.compilation);
   }
 
-  /**
-   * Resolves with the state when all that the step reads has ended. `undefined` if that is so already.
-   */
+  /** Resolves with the state when all that the step reads has ended. `undefined` if that is so already. */
   get laterInputs(): Promise<MoaState> | undefined {
-    const inputs = inputsOfStep.in(this.config);
-    // A graph that runs within the step inherits its config.
-    if (inputs?.startedWith !== this.state) return undefined;
-    return inputs.ended as Promise<MoaState>;
+    return laterInputsIn(this.config, this.state);
   }
 
   /** The same step with a later state of its run. */

@@ -25,6 +25,14 @@ export function estimateTokens(text: string): number {
 }
 
 /**
+ * Estimates the tokens of a piece of a text, not rounded. The sum over all pieces is the estimate of the text,
+ * if it is cut between words.
+ */
+export function estimatePieceTokens(piece: string): number {
+  return scanTokens(piece).hundredths / 100;
+}
+
+/**
  * Length of the longest prefix of a text with at most `tokens` estimated tokens, in UTF-16 code
  * units. The prefix splits no grapheme, such as a joined emoji or a letter with marks.
  */

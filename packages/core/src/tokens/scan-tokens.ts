@@ -5,8 +5,10 @@ import { costAfterOther, isLetter, otherCost } from "./other-costs.js";
 interface Scan {
   /** Length of the longest prefix within the limit. It splits no code point. */
   readonly length: number;
-  /** Estimated tokens of this prefix. */
+  /** Estimated tokens of this prefix, rounded up. */
   readonly tokens: number;
+  /** The same in hundredths of a token, not rounded. */
+  readonly hundredths: number;
 }
 
 /**
@@ -29,7 +31,7 @@ export function scanTokens(text: string, limit: number = Number.POSITIVE_INFINIT
     before = code;
     index += code > 0xffff ? 2 : 1;
   }
-  return { length: index, tokens: Math.ceil(total / 100) };
+  return { length: index, tokens: Math.ceil(total / 100), hundredths: total };
 }
 
 function codeAt(text: string, index: number): number {

@@ -283,13 +283,16 @@ test("the first round waits for a whole word", async () => {
 test("names of models are hidden in the joined text of a proposal", async () => {
   const cid = new WritingModel({ write: () => `I am Ada. ${points("it", 30)}`, wordMs: 3 });
   const fuse = fuseModel();
-  await run(panel({ fuse: { anonymise: true } }), { models: models({ cid, fuse }) });
+  const graph = panel({ fuse: { anonymise: true, shuffle: { seed: 7 } } });
+  const { lines } = endOf(await run(graph, { models: models({ cid, fuse }) }));
   const shown = fuse.prompts
     .flat()
     .map(({ text }) => text)
     .join("\n");
   expect(shown).toContain("I am [a model].");
   expect(shown).not.toContain("I am Ada.");
+  const types = lines.at(-1)?.notes?.map(({ type }) => type);
+  expect(types).toEqual(expect.arrayContaining(["anonymised", "shuffled"]));
 });
 
 test("proposals from a cache are complete at once: the node asks as usual, and is cached too", async () => {

@@ -147,6 +147,32 @@ describe("a node with a staircase", () => {
     expect(fuse.cancelled).toBe(1);
   });
 
+  test("ends a round that has written nothing when the proposals have ended", async () => {
+    const fuse = new WritingModel({ write: () => points("fuse", 2), wordMs: 1_000 });
+    const events = await eventsOf(threeModels(fuse));
+    const end = events.at(-1);
+    if (end?.type !== "run-end") throw new Error("The run has not ended");
+    const [first, last, ...others] = end.ledger.filter(({ node }) => node === "fuse");
+    expect(others).toEqual([]);
+    expect(first).toMatchObject({ round: 1, status: "ok", outputTokens: 0 });
+    expect(last).toMatchObject({ notes: [{ type: "barrier", because: "complete" }] });
+    expect(last?.startedMs).toBeLessThan(1_000);
+    expect(answerIn(events)).toBe(points("fuse", 2));
+  });
+
+  test("leaves a round that wrote nothing out of the prompts of later rounds", async () => {
+    const fuse = new WritingModel({
+      write: (prompt, request) => (request === 2 ? "" : points("fuse", 8, 1 + pointsIn(prompt))),
+    });
+    const events = await eventsOf(threeModels(fuse), { ...quick, maxRounds: 4 });
+    expect(fuse.prompts.length).toBeGreaterThan(2);
+    for (const prompt of fuse.prompts) {
+      const roles = prompt.map(({ role }) => role).slice(1);
+      expect(roles).toEqual(roles.map((_, at) => (at % 2 === 0 ? "human" : "ai")));
+    }
+    expect(answerIn(events)).toBe(points("fuse", pointsIn(fuse.prompts.at(-1) ?? []) + 8));
+  });
+
   test("makes no more rounds than it may", async () => {
     const fuse = continuing(8);
     await eventsOf(threeModels(fuse), { ...quick, maxRounds: 2 });
@@ -227,7 +253,7 @@ test("a graph of three layers writes its answer while the first layer still writ
     output: "fuse",
   });
   const models = { ...threeModels(continuing(12)), one: continuing(12), two: continuing(12) };
-  const events = await eventsOfRun(compile(graph, { models }) as unknown as MoaApp);
+  const events = await eventsOfRun(compile(graph, { models }));
   const first = events.findIndex(({ type }) => type === "answer-token");
   const ended = events.flatMap((event, at) =>
     event.type === "proposal-end" ? [event.node] : at === first ? ["answer"] : [],

@@ -2,10 +2,20 @@
  * LangGraph's and LangChain's streams of a run whose answer is written in rounds: each shows one message,
  * the answer, as `streamRun` gives it.
  */
-import type { AIMessage, BaseMessage } from "@langchain/core/messages";
+import type { AIMessage, AIMessageChunk, BaseMessage } from "@langchain/core/messages";
 import { MessagesAnnotation, START, StateGraph } from "@langchain/langgraph";
 import { describe, expect, test } from "vitest";
-import { aggregator, compile, defineGraph, type MoaApp, proposer } from "../../src/index.js";
+import {
+  aggregator,
+  asChatModel,
+  type Call,
+  compile,
+  defineGraph,
+  degradations,
+  type MoaApp,
+  proposer,
+  sumUsage,
+} from "../../src/index.js";
 import { CollectingTracer } from "../collecting-handlers.js";
 import { points, type Prompt, WritingModel } from "./writing-models.js";
 
@@ -46,9 +56,12 @@ function modelsOf(fuse: WritingModel) {
   return { ada, bob, fuse };
 }
 
-function appOf(fuse: WritingModel): MoaApp {
-  return compile(panel, { models: modelsOf(fuse) });
+function appOf(fuse: WritingModel, graph = panel): MoaApp {
+  return compile(graph, { models: modelsOf(fuse) });
 }
+
+/** Its rounds are so long that their repetition is no slip. */
+const inLongRounds = defineGraph({ ...panel, staircase: { firstChunkTokens: 5, chunkTokens: 40 } });
 
 /** What a stream has shown: texts by message id, without those that were removed. */
 class Shown {
@@ -105,7 +118,9 @@ describe("the `messages` stream of an answer in rounds", () => {
   });
 
   test("removes what was shown, and shows another message, if the model begins again", async () => {
-    const [{ texts, removed }, { id = "", text }] = await shownAround(appOf(startingOver()));
+    const [{ texts, removed }, { id = "", text }] = await shownAround(
+      appOf(startingOver(), inLongRounds),
+    );
     expect(removed).toHaveLength(1);
     expect([...texts]).toEqual([[id, text]]);
     expect(text).toBe(points("fuse", 12));
@@ -183,6 +198,58 @@ interface ProtocolEvent {
 function usageIn(message: BaseMessage | undefined): unknown {
   return (message as AIMessage | undefined)?.usage_metadata;
 }
+
+describe("a chat model whose answer is written in rounds", () => {
+  test("reports the usage of all rounds, and gives the answer in whole or in chunks", async () => {
+    const model = asChatModel(appOf(repeating()));
+    let streamed: AIMessageChunk | undefined;
+    for await (const chunk of await model.stream("Why?"))
+      streamed = streamed === undefined ? chunk : streamed.concat(chunk);
+    for (const message of [await model.invoke("Why?"), streamed]) {
+      const written = message?.text.match(/Point \d+ of fuse is here\./g) ?? [];
+      expect(message?.text).toBe(points("fuse", written.length));
+      const ledger = message?.response_metadata["ledger"] as readonly Call[];
+      expect(ledger.filter(({ round }) => round !== undefined).length).toBeGreaterThan(1);
+      const { inputTokens, outputTokens } = sumUsage(ledger);
+      expect(message?.usage_metadata).toMatchObject({
+        input_tokens: inputTokens,
+        output_tokens: outputTokens,
+      });
+    }
+  });
+
+  test("is one message and one model in the streams of a graph around it", async () => {
+    const model = asChatModel(appOf(repeating()));
+    const around = new StateGraph(MessagesAnnotation)
+      .addNode("ask", async ({ messages }) => ({ messages: [await model.invoke(messages)] }))
+      .addEdge(START, "ask")
+      .compile();
+    const shown = new Shown();
+    const input = { messages: [{ role: "user", content: "Why?" }] };
+    let answer: BaseMessage | undefined;
+    for await (const { event, data, name } of around.streamEvents(input, { version: "v2" })) {
+      if (event === "on_chat_model_stream") shown.add(data.chunk as BaseMessage);
+      if (event === "on_chain_end" && name === "LangGraph")
+        answer = (data.output as { messages: BaseMessage[] }).messages.at(-1);
+    }
+    expect([...shown.texts]).toEqual([[answer?.id, answer?.text]]);
+  });
+
+  test("is not degraded, also if the model begins again", async () => {
+    for (const app of [appOf(repeating()), appOf(startingOver(), inLongRounds)]) {
+      const { ledger } = await app.invoke("Why?");
+      expect(ledger.some(({ round }) => round !== undefined)).toBe(true);
+      expect(degradations(ledger)).toEqual([]);
+    }
+  });
+
+  test("says which answer counts, if the model begins again", async () => {
+    const chunks: AIMessageChunk[] = [];
+    for await (const chunk of await asChatModel(appOf(startingOver(), inLongRounds)).stream("Why?"))
+      chunks.push(chunk);
+    expect(chunks.at(-1)?.response_metadata["answerAfterReset"]).toBe(points("fuse", 12));
+  });
+});
 
 describe("tracers of an answer in rounds", () => {
   test("see each round as a run of its model, and the end of each", async () => {

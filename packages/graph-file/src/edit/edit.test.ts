@@ -20,6 +20,13 @@ describe("setGraphValue", () => {
     expect(setGraphValue(text, "x.yaml", ["retry", "attempts"], undefined)).toBe(yaml);
   });
 
+  test.each(["x.yaml", "x.json"])("writes and removes a policy with its defaults in %s", (name) => {
+    const before = name === "x.json" ? '{\n  "nodes": {}\n}\n' : yaml;
+    const text = setGraphValue(before, name, ["staircase"], {});
+    expect(valueOf(text, name)).toMatchObject({ staircase: {} });
+    expect(setGraphValue(text ?? "", name, ["staircase"], undefined)).toBe(before);
+  });
+
   test("keeps the other keys of a mapping", () => {
     const one = setGraphValue(yaml, "x.yaml", ["budget", "maxCostUsd"], 0.01) ?? "";
     const both = setGraphValue(one, "x.yaml", ["budget", "maxModelCalls"], 9) ?? "";

@@ -13,7 +13,7 @@ import { setInYaml } from "./set-in-yaml.js";
  * @param name - The name of the file, which selects the format as for `readGraphText`.
  * @param path - A key of the graph, or two: `["budget", "maxCostUsd"]`. If the first key has no mapping,
  * its value is replaced by one.
- * @param value - The value; `undefined` removes it.
+ * @param value - The value; `{}` for a policy with its defaults; `undefined` removes it.
  * @returns The new text, or `undefined` if the text has syntax errors or is no mapping.
  * @example
  * ```ts
@@ -31,7 +31,7 @@ export function setGraphValue(
   text: string,
   name: string,
   path: readonly [string] | readonly [string, string],
-  value: number | string | undefined,
+  value: number | string | Readonly<Record<string, never>> | undefined,
 ): string | undefined {
   if (text.length > maxGraphTextLength) return undefined;
   return (graphFormat(text, name) === "json" ? setInJson : setInYaml)(text, path, value);

@@ -7,7 +7,7 @@ import { wordsOf } from "./words.js";
 
 const question = "What should I know about the Moon, coffee and chess?";
 const questions = [question, "Tell me two facts about tides.", "Who wrote Faust?"];
-const goOn = "Continue your answer from where it ends.";
+const goOn = "Continue your own answer exactly where it ends.";
 
 /** The reply of a model that continues a last message of its own, or begins a new answer. */
 async function reply(model: string, messages: BaseMessage[], prefill = true): Promise<string> {
@@ -101,18 +101,18 @@ describe("a simulated aggregator of unfinished proposals", () => {
   });
 });
 
-const mark = "quote-123456789";
+const mark = "[123456789]";
 
-function fenced(items: readonly string[]): string {
-  return items
-    .flatMap((text, index) => (text === "" ? [] : `\n${index + 1}. <${mark}>\n${text}\n</${mark}>`))
-    .join("");
+/** The list of a round of core. */
+function marked(items: readonly string[]): string {
+  const texts = items.map((text, index) => (text === "" ? "" : `\n${index + 1}. ${mark} ${text}`));
+  return `${texts.join("")}\n${mark}`;
 }
 
 function listing(texts: readonly string[]): SystemMessage {
-  const rule = `Each text below stands between <${mark}> and </${mark}>.`;
+  const rule = `Each text below stands between two marks ${mark}.`;
   return new SystemMessage(
-    `Several assistants have answered. Write one answer.\n\n${rule}${fenced(texts)}`,
+    `Several assistants have answered. Write one answer.\n\n${rule}${marked(texts)}`,
   );
 }
 
@@ -144,11 +144,7 @@ async function appended(proposals: readonly string[], by: number): Promise<strin
   for (let round = 0; round < rounds; round += 1) {
     const come = chunks.map((each) => each[round]?.trim() ?? "");
     if (round === 0) messages = [listing(come), new HumanMessage(question)];
-    else
-      messages = [
-        ...messages,
-        new HumanMessage(`They have written more:\n${fenced(come)}\n\n${goOn}`),
-      ];
+    else messages = [...messages, new HumanMessage(`The answers go on:${marked(come)}\n\n${goOn}`)];
     const text = await reply("crow", messages);
     answer = `${answer}\n${text}`;
     messages = [...messages, new AIMessage(text)];

@@ -41,6 +41,13 @@ describe("listedProposals", () => {
     ]);
   });
 
+  it.each(["", "[123456789] "])("splits the list of a round, with the mark %j", (mark) => {
+    const end = mark === "" ? "" : `\n${mark.trim()}`;
+    const list = `\n1. ${mark}${first}\n2 (complete). ${mark}${second}${end}`;
+    const notice = "\n\nThese answers are still being written, unless marked complete. Begin.";
+    expect(listedProposals(`Merge.\n${list}${notice}`)).toEqual([`1. ${first}`, `2. ${second}`]);
+  });
+
   it.each(["", "Be kind.", "1. Be kind.\n2. Be brief.", `Remember: ${first}`])(
     "finds none in %j",
     (text) => {

@@ -1,5 +1,6 @@
-import { goesOn, withAdded } from "./added-texts.js";
 import { claims, subjects } from "./fact-base/subjects.js";
+import { firstMarked, roundTexts } from "./round-texts.js";
+import { withAdded } from "./with-added.js";
 
 /**
  * The proposals that a system message lists: the texts between fence marks, or without marks the
@@ -10,8 +11,8 @@ import { claims, subjects } from "./fact-base/subjects.js";
  * the fact base: then it is a different list, or no list.
  */
 export function listedProposals(systemText: string, requests: readonly string[] = []): string[] {
-  const list = withoutNotices(systemText);
-  const items = withAdded(fencedItems(list) ?? plainItems(list), requests);
+  const list = systemText.replace(unfinished, "");
+  const items = withAdded(fencedItems(list) ?? roundItems(list) ?? plainItems(list), requests);
   return items.some(isAboutSubject) ? items : [];
 }
 
@@ -21,11 +22,6 @@ export function isListUnfinished(systemText: string): boolean {
 }
 
 const unfinished = /\n\nThese answers are still being written\b[^]*/;
-
-/** A list without what it says of unfinished texts. */
-function withoutNotices(systemText: string): string {
-  return systemText.replace(unfinished, "").replaceAll(goesOn, "");
-}
 
 /** The part of a system message before the first mark; all of it without marks. */
 export function beforeMarks(systemText: string): string {
@@ -41,11 +37,14 @@ export function listStart(userText: string): number | undefined {
 }
 
 /** The first item of a list with fenced texts. */
-const firstMark = /^\d+\. <(quote-\d+)>\n/m;
+const firstFenced = /^\d+\. <(quote-\d+)>\n/m;
+
+/** The first item of a list with marks. */
+const firstMark = new RegExp(`${firstFenced.source}|${firstMarked.source}`, "m");
 
 /** The name of the marks occurs in no text, so no part of a text looks like an item. */
 function fencedItems(systemText: string): string[] | undefined {
-  const first = firstMark.exec(systemText);
+  const first = firstFenced.exec(systemText);
   if (first === null) return undefined;
   const [, name = ""] = first;
   return systemText
@@ -54,9 +53,18 @@ function fencedItems(systemText: string): string[] | undefined {
     .map((item) => item.replaceAll(`<${name}>\n`, "").replaceAll(`\n</${name}>`, ""));
 }
 
+/** The list of a node that writes in rounds. */
+function roundItems(systemText: string): string[] | undefined {
+  const first = firstMarked.exec(systemText);
+  if (first === null) return undefined;
+  return roundTexts(systemText.slice(first.index)).map(({ number, text }) => `${number}. ${text}`);
+}
+
+const complete = /^(\d+) \(complete\)\./gm;
+
 function plainItems(systemText: string): string[] {
   let items: string[] = [];
-  for (const line of systemText.split("\n")) {
+  for (const line of systemText.replaceAll(complete, "$1.").split("\n")) {
     const number = Number(/^(\d+)\. /.exec(line)?.[1]);
     if (number === 1 && !items.some(isAboutSubject)) items = [line];
     else if (number === items.length + 1) items.push(line);

@@ -1,5 +1,4 @@
 import type { BaseMessage } from "@langchain/core/messages";
-import { markIn } from "./added-texts.js";
 
 /** A conversation that asks for the rest of an answer. */
 export interface SplitAnswer {
@@ -17,7 +16,7 @@ export interface SplitAnswer {
 const goOn = /^(?:please,? )?(?:continue|go on|carry on)\b/i;
 
 /** The same, also after a message of the model that was empty. */
-const continueAnswer = /\b(?:continue|go on with) (?:your|the) answer\b/i;
+const continueAnswer = /\b(?:continue|go on with) (?:your|the)(?: own)? answer\b/i;
 
 /**
  * Splits a conversation at the answer that it asks to continue: the model's last message, or messages of
@@ -40,14 +39,9 @@ export function splitAnswer(messages: readonly BaseMessage[], canPrefill: boolea
   };
 }
 
-/** Whether the last message asks for more, or lists more of the texts that an earlier message lists. */
+/** Whether the last message asks for the rest of an answer. */
 function asksToGoOn(messages: readonly BaseMessage[]): boolean {
-  const last = messages.at(-1);
+  const [before, last] = [messages.at(-2), messages.at(-1)];
   if (last?.type !== "human") return false;
-  const mark = markIn(last.text);
-  if (mark === undefined) {
-    const isAfterModel = messages.at(-2)?.type === "ai" && goOn.test(last.text);
-    return isAfterModel || continueAnswer.test(last.text);
-  }
-  return messages.slice(0, -1).some(({ text }) => text.includes(`<${mark}>`));
+  return (before?.type === "ai" && goOn.test(last.text)) || continueAnswer.test(last.text);
 }

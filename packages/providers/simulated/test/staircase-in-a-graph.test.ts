@@ -13,9 +13,10 @@ import { simulated } from "../src/index.js";
 const reads = ["owl", "fox", "hen"] as const;
 const messages = "What should I know about the Moon and coffee?";
 
-function panel(fence: boolean) {
+function panel(fence: boolean, minTokens: number) {
   return defineGraph({
     name: "panel",
+    capabilities: { "simulated:crow": { promptCache: { minTokens, blockTokens: 1 } } },
     nodes: {
       owl: proposer({ model: "simulated:owl" }),
       fox: proposer({ model: "simulated:fox" }),
@@ -24,31 +25,40 @@ function panel(fence: boolean) {
         model: "simulated:crow",
         reads,
         fence,
-        staircase: { firstChunkTokens: 12, chunkTokens: 30 },
+        staircase: { firstChunkTokens: 12, chunkTokens: 30, maxRounds: 4 },
       }),
     },
     output: "fuse",
   });
 }
 
-async function eventsOf(fence: boolean, prefill: boolean): Promise<RunEvent[]> {
-  const provider = simulated({ prefill, tokensPerSecond: 1_000 });
+interface Case {
+  readonly fence: boolean;
+  readonly layout: "append" | "prefill";
+  /** Tokens from which a prompt is cached. Later rounds add to such a prompt, and list anew after others. */
+  readonly minTokens: number;
+}
+
+async function eventsOf({ fence, layout, minTokens }: Case): Promise<RunEvent[]> {
+  const provider = simulated({ prefill: layout === "prefill", tokensPerSecond: 1_000 });
   const events: RunEvent[] = [];
-  const app = compile(panel(fence), { providers: [provider] });
+  const app = compile(panel(fence, minTokens), { providers: [provider] });
   for await (const event of streamRun(app, { messages })) events.push(event);
   return events;
 }
 
 // The instructions of rounds are built into core. These tests fail when their words change.
 describe("a simulated aggregator with a staircase", () => {
-  it.each([
-    ["append", true],
-    ["append", false],
-    ["prefill", true],
-  ] as const)(
-    "uses what all proposals say, once, in the layout %s, fence: %s",
-    async (layout, fence) => {
-      const events = await eventsOf(fence, layout === "prefill");
+  it.each<Case>([
+    { layout: "append", fence: true, minTokens: 0 },
+    { layout: "append", fence: false, minTokens: 0 },
+    { layout: "append", fence: true, minTokens: 10_000 },
+    { layout: "prefill", fence: true, minTokens: 10_000 },
+  ])(
+    "uses what all proposals say, once: $layout, fence $fence, cache from $minTokens",
+    async (given) => {
+      const { layout } = given;
+      const events = await eventsOf(given);
       const end = events.at(-1);
       if (end?.type !== "run-end" || end.answer === null) throw new Error("No answer");
       const { answer, ledger } = end;
@@ -58,6 +68,7 @@ describe("a simulated aggregator with a staircase", () => {
       expect(notes).toContainEqual(
         expect.objectContaining({ type: "round", layout, ended: "last" }),
       );
+      expect(notes).not.toContainEqual(expect.objectContaining({ type: "barrier" }));
       const texts = events.flatMap((event) =>
         event.type === "proposal-end" ? [event.proposal.text] : [],
       );

@@ -58,7 +58,9 @@ export function CallTimeline({ report }: CallTimelineProps): VNode {
           ))}
         </tbody>
       </table>
-      <Legend kinds={calls.some(({ attempts }) => roundsOf(attempts) > 1) ? inRounds : kinds} />
+      <Legend
+        kinds={calls.some(({ attempts }) => roundsOf(attempts) > 1) ? inRounds : usualKinds}
+      />
     </div>
   );
 }
@@ -99,8 +101,8 @@ function TimelineRow({ call, end, marks }: TimelineRowProps): VNode {
   );
 }
 
-const kinds: readonly Segment["kind"][] = ["waiting", "streaming", "whole", "failed", "delay"];
-const inRounds: readonly Segment["kind"][] = [...kinds, "between"];
+const usualKinds: readonly Segment["kind"][] = ["waiting", "streaming", "whole", "failed", "delay"];
+const inRounds: readonly Segment["kind"][] = [...usualKinds, "between"];
 
 interface LegendProps {
   readonly kinds: readonly Segment["kind"][];

@@ -17,7 +17,7 @@ export interface PlannedCall {
 }
 
 /** Which round of a node with a `staircase` a call is. */
-export interface Round {
+interface Round {
   /** From 1. */
   readonly number: number;
   /** Reads its reply. Absent if the whole answer is requested. */

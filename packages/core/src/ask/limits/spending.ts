@@ -1,9 +1,9 @@
 // Budgets and rate limits.
 //
 // Budget: `Spending` reserves each request before it is sent (`first-attempts.ts`, `routed-calls.ts`,
-// `round-reservations.ts`, `budget-account.ts`) and settles it by what it took. Rate limits: `rate-limiter.ts` grants a permit
-// when the provider's concurrency and the requests and tokens of the last minute (`rolling-minute.ts`)
-// allow one more request.
+// `round-reservations.ts`, `budget-account.ts`) and settles it by what it took. Rate limits:
+// `rate-limiter.ts` grants a permit when the provider's concurrency and the requests and tokens of the last
+// minute (`rolling-minute.ts`) allow one more request.
 
 import { nowMs } from "../../ledger/clock.js";
 import type { Amount } from "../../plan/amounts/amount.js";

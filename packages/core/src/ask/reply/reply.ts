@@ -32,8 +32,8 @@ export interface Reply {
    * have signatures.
    */
   readonly callingMessage?: AIMessage;
-  /** Whether it continues a text, and may therefore be blank. */
-  readonly continues?: boolean;
+  /** Whether it is usable without text, because it continues one. */
+  readonly mayBeBlank?: boolean;
 }
 
 /**
@@ -59,8 +59,8 @@ export function isTruncated({ finishReason }: Pick<Reply, "finishReason">): bool
  * before a refusal is no answer.
  */
 export function isUsable(reply: Reply): boolean {
-  const { text, finishReason, refusal, callingMessage, continues } = reply;
-  const hasContent = text.trim() !== "" || callingMessage !== undefined || continues === true;
+  const { text, finishReason, refusal, callingMessage, mayBeBlank } = reply;
+  const hasContent = text.trim() !== "" || callingMessage !== undefined || mayBeBlank === true;
   return hasContent && finishReason !== "refusal" && refusal === undefined;
 }
 

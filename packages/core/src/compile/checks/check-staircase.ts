@@ -21,14 +21,14 @@ export function checkStaircase(
     if (staircaseOf(graph, node) === undefined) return [];
     const models = [...kindOf(node).models(node), ...fallbacksOf(graph, node)];
     return models.flatMap((model) => {
-      if (isOther(ownModel(model, options))) return [issueOf(name, model, noChatModel)];
+      if (isNoChatModel(ownModel(model, options))) return [issueOf(name, model, noChatModel)];
       return capabilities(model).streaming === false ? [issueOf(name, model, noStream)] : [];
     });
   });
 }
 
 /** Whether it is made already, and no chat model. A function may make one. */
-function isOther(own: ReturnType<typeof ownModel>): boolean {
+function isNoChatModel(own: ReturnType<typeof ownModel>): boolean {
   return typeof own === "object" && runnableKind(own) !== "chat-model";
 }
 

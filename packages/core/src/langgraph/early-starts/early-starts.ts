@@ -1,8 +1,8 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { isGraphBubbleUp, type LangGraphRunnableConfig } from "@langchain/langgraph";
-import { InputsOfStep, inputsOfStep } from "../../staircase/inputs-of-step.js";
 import { createRunScopedValue, type RunScopedValue } from "../../identity/run-scoped-value.js";
 import type { MoaState, MoaUpdate } from "../../runtime/graph-state.js";
+import { laterInputsOfStep } from "../../runtime/later-inputs.js";
 import type { NodeFunction } from "../../runtime/node-function.js";
 import type { EarlyPlan } from "./early-plan.js";
 import { EarlyStop } from "./early-stop.js";
@@ -143,10 +143,10 @@ export class EarlyStarts {
     const state = this.state.get();
     const config = this.configOf(step, group, turn);
     if (config === undefined) return;
-    const inputs = new InputsOfStep<MoaState>();
-    const given = inputsOfStep.configurable({ startedWith: state, ended: inputs.ended });
+    let inputsEnded: (known: MoaState) => void = () => {};
+    const ended = new Promise<MoaState>((resolve) => (inputsEnded = resolve));
+    const given = laterInputsOfStep.configurable({ startedWith: state, ended });
     const configurable = { ...config.configurable, ...given };
-    const inputsEnded = (known: MoaState): void => inputs.end(known);
     this.run(step, state, { ...config, configurable }, { turn, inputsEnded });
   }
 

@@ -5,7 +5,8 @@ import { routeExtentsOf } from "./route-extents.js";
 
 /**
  * Returns the most model calls of one run of the graph, without retries and fallbacks: routers take as
- * many routes as they may, all rounds of a `repeat` run, and a node with a `staircase` makes all its requests. `planRun` also has the fewest.
+ * many routes as they may, all rounds of a `repeat` run, and a node with a `staircase` makes all its
+ * requests. `planRun` also has the fewest.
  *
  * @param graph - From `defineGraph`, `layered`, `graphFromJson` or a recipe.
  * @example

@@ -1,9 +1,9 @@
 import type { PromptCache } from "@moagraph/provider-kit";
 import type { StaircaseLayout } from "./staircase-plan.js";
-import type { PromptParts } from "../tokens/token-flow.js";
+import type { PartTokens } from "../tokens/token-flow.js";
 
 /** The parts of the prompts of a node, and where they are. */
-export interface StaircasePrompt extends PromptParts {
+export interface StaircasePrompt extends PartTokens {
   /** Whether the proposals come after the conversation. */
   readonly isListLast: boolean;
   /** Whether marks enclose the proposals. */
@@ -50,9 +50,6 @@ const completeTokens = 3;
 const fenced = { rule: 40, item: 6.6, end: 6.4 };
 const plain = { rule: 0, item: 1.8, end: 0 };
 
-/** The shortest prompt that rounds add to, unless the model's cache says another. As in `RoundsPrompt`. */
-const usualMinTokens = 1_024;
-
 /** The most that a message of a round has beside the texts of proposals. */
 export function mostContinuationTokens(proposals: number): number {
   const { last, news } = continueTokens;
@@ -71,12 +68,18 @@ export function requestTokensOf(
   layout: StaircaseLayout,
   cache: PromptCache | undefined,
 ): RequestTokens[] {
-  return requestsOf(rounds, prompt, layout, cache?.minTokens ?? usualMinTokens).map(
-    ({ input, kept }) => ({
-      inputTokens: Math.round(input),
-      cachedInputTokens: cacheable(kept, cache),
-    }),
-  );
+  return requestsOf(rounds, prompt, layout, keptFrom(cache)).map(({ input, kept }) => ({
+    inputTokens: Math.round(input),
+    cachedInputTokens: cacheable(kept, cache),
+  }));
+}
+
+/**
+ * Tokens from which a prompt is kept, and the next round adds to it. A shorter one is in no prompt cache: a new
+ * list is cheaper. Where the vendor's limit is not known, it is that of OpenAI and Anthropic.
+ */
+export function keptFrom(cache: PromptCache | undefined): number {
+  return cache?.minTokens ?? 1_024;
 }
 
 /** Tokens of a request, and how many of them begin the request before it, too. */

@@ -8,7 +8,7 @@ import { allNodesOf, type RouteExtent } from "../routes/route-extents.js";
 import { type PromptTokens, seenTokens } from "./prompt-tokens.js";
 
 /** The parts of a prompt, in tokens. */
-export interface PromptParts {
+export interface PartTokens {
   /** The conversation, as far as the node sees it. */
   readonly conversation: number;
   readonly instruction: number;
@@ -24,7 +24,7 @@ export interface PromptParts {
 export interface NodeTokens {
   /** Number of proposals shown in one call. */
   readonly shown: number;
-  readonly parts: PromptParts;
+  readonly parts: PartTokens;
   /** The sum of the parts. */
   readonly inputTokens: number;
   readonly outputTokens: number;
@@ -101,7 +101,7 @@ function tokensOf(
 ): NodeTokens {
   const kind = kindOf(node);
   const shown = kind.shown(node, incoming);
-  const parts: PromptParts = {
+  const parts: PartTokens = {
     conversation: promptTokens,
     instruction: instructionTokensOf(node),
     rule: shown === 0 ? 0 : list.rule,
@@ -119,7 +119,7 @@ function tokensOf(
   };
 }
 
-function inputTokensOf(parts: PromptParts, shown: number): number {
+function inputTokensOf(parts: PartTokens, shown: number): number {
   const { conversation, instruction, rule, item, proposals } = parts;
   return Math.round(conversation + instruction + rule + shown * item + proposals);
 }

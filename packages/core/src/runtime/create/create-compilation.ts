@@ -27,7 +27,7 @@ export function createCompilation(
   const counter = countTokens === undefined ? estimatingCounter : tokenCounter(countTokens);
   const callConfigs = callConfigsOf({ graph, flow, policies, pool, counter, options });
   const isSkipped = skipsOf(graph);
-  const watched = watchedNodes(graph, policies);
+  const watched = watchedNodes(graph);
   return {
     graph,
     flow,

@@ -1,4 +1,4 @@
-import type { ModelCapabilities, PrefillMark } from "@moagraph/provider-kit";
+import { type ModelCapabilities, type PrefillMark, prefillMarks } from "@moagraph/provider-kit";
 import { nonEmptyText, type ObjectSchema, strictObject } from "../../schema/schema.js";
 
 /** The OpenAI-style API of a provider id. It holds no key: providers read keys from the environment. */
@@ -38,7 +38,7 @@ export const endpointSchema: ObjectSchema<GraphEndpoint> = strictObject<GraphEnd
     prefill: {
       description: "How it is told to continue a last message of the model. Default unknown.",
       type: "string",
-      enum: ["continue_final_message", "message", "partial", "prefix"],
+      enum: prefillMarks,
     },
   },
   { baseUrl: true },

@@ -29,7 +29,7 @@ export interface Staircase {
    */
   readonly atLeast?: number | undefined;
   /**
-   * Maximum number of rounds, the last one included, at least 2. More rounds end the answer earlier, and each
+   * Maximum number of rounds, the last one included: 2 to 100. More rounds end the answer earlier, and each
    * needs its own prompt.
    *
    * @defaultValue `2`
@@ -40,8 +40,8 @@ export interface Staircase {
 /** Policies of nodes whose model continues a text. */
 export interface StaircasePolicies {
   /**
-   * Starts the answer on the first chunks of the proposals, and continues it as more of them arrives. For
-   * a short time to the first token. Needs more input tokens: `planRun` says how many.
+   * Starts the answer on the first chunks of the proposals, and continues it as more text arrives. The time
+   * to the first token is shorter, and there are more input tokens: `planRun` states both.
    *
    * @defaultValue none: the node starts when all that it reads has ended
    * @see arXiv 2510.05059
@@ -65,7 +65,7 @@ export function staircaseRules(staircase: Staircase | undefined): StaircaseRules
 }
 
 /** The JSON Schema of {@link Staircase}. */
-export const staircaseSchema: ObjectSchema<Staircase> = strictObject<Staircase>(
+const staircaseSchema: ObjectSchema<Staircase> = strictObject<Staircase>(
   {
     firstChunkTokens: {
       description: "Tokens that a proposal must have before the first round. Default 16.",

@@ -39,7 +39,7 @@ export interface Continued {
  * How the continuation is cut into pieces makes no difference.
  *
  * @example
- * ```ts
+ * ```text
  * const rest = new Continuation({ before: "It is the capital", separator: " ", isPrefilled: false });
  * rest.push("the capital of France.") + rest.end(); // " of France."
  * rest.overlap; // 11

@@ -17,7 +17,7 @@ const graphemes = /* @__PURE__ */ new Intl.Segmenter();
  * between graphemes. What `push` and `end` return, joined, is the text.
  *
  * @example
- * ```ts
+ * ```text
  * const words = new HeldWords();
  * words.push("One tw"); // "One"
  * words.push("o, three "); // " two, three"

@@ -26,7 +26,7 @@ const row = /^[\s>]*\|/u;
  * known, or the next character in scripts without spaces. Reads each character once.
  *
  * @example
- * ```ts
+ * ```text
  * const ends = new SafeEnds();
  * ends.push("See Dr. Li. She kno");
  * ends.safeEnd(0); // 11

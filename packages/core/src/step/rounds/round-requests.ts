@@ -49,7 +49,8 @@ export class RoundRequests {
     const { soFar, rounds, joined } = this;
     const { text: written } = soFar;
     const withdrawn = withdrawnIn(this.prompt.lastShown, snapshot, this.proposals);
-    const notes: CallNote[] = [...(input?.notes ?? []), ...withdrawn];
+    const ofLast = input === undefined ? [] : [...input.notes, ...snapshot.notes];
+    const notes: CallNote[] = [...ofLast, ...withdrawn];
     const request = requestFor(rounds.compilation, {
       planned: rounds.planned,
       context,

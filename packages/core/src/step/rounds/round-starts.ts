@@ -3,9 +3,13 @@ import { waitFor } from "../../ask/wait-for.js";
 import { nodePolicies } from "../../runtime/compilation.js";
 import type { MoaState } from "../../runtime/graph-state.js";
 import { ChunkWatch } from "../../staircase/chunk-watch.js";
+import type { RoundText } from "../../staircase/round-text.js";
 import type { StepContext } from "../step-context.js";
 import type { Rounds } from "./rounds.js";
 import type { ShownProposals, Snapshot } from "./shown-proposals.js";
+
+/** Time for the end of a sentence once all proposals have ended. */
+const sentenceMs = 1_000;
 
 /** Tells when each round of a call may start. */
 export class RoundStarts {
@@ -17,6 +21,9 @@ export class RoundStarts {
   hasBudget = true;
   private readonly inputs: Promise<MoaState>;
   private watch: ChunkWatch;
+  /** What the round in flight writes. */
+  private text: RoundText | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly rounds: Rounds,
@@ -28,6 +35,7 @@ export class RoundStarts {
     this.inputs = laterInputs ?? Promise.resolve(state);
     void this.inputs.then(() => {
       this.haveInputsEnded = true;
+      this.hurry();
     });
     this.watch = this.watchFor(proposals.slots.map(() => rounds.rules.firstChunkTokens));
   }
@@ -52,10 +60,25 @@ export class RoundStarts {
     return waitFor(this.inputs, this.context);
   }
 
-  /** A round has started with these proposals. */
-  begin({ tokens }: Snapshot): void {
+  /** A round that writes this text starts with these proposals. */
+  begin({ tokens }: Snapshot, text: RoundText): void {
+    this.text = text;
     const { chunkTokens } = this.rounds.rules;
     this.watch = this.watchFor(tokens.map((before) => before + chunkTokens));
+  }
+
+  /** The round has ended. */
+  end(): void {
+    clearTimeout(this.timer);
+    this.text = undefined;
+  }
+
+  /** A round must not delay the last one: it gets little time for the end of its sentence. */
+  private hurry(): void {
+    const { text } = this;
+    if (text === undefined) return;
+    text.skipIfBlank();
+    this.timer = setTimeout(() => text.stop(), sentenceMs);
   }
 
   /** Whether a round may start, as far as the proposals say. */

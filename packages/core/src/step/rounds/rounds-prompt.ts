@@ -3,15 +3,14 @@ import { replyRoomOf } from "../../ask/fit/reply-room.js";
 import type { CandidateModel } from "../../ask/call/call-config.js";
 import type { CallNote } from "../../ledger/call-note.js";
 import type { Proposal } from "../../ledger/proposal.js";
-import { randomFence, type RunningFence } from "../../prompt/fence.js";
 import { promptTokensOf } from "../../prompt/conversation/history.js";
 import type { Prompt } from "../../prompt/prompt.js";
 import { continueMessage, unfinishedNotice } from "../../prompt/round-instruction.js";
 import { addedList, type ShownProposal, unfinishedList } from "../../prompt/round-list.js";
-import { nodePolicies } from "../../runtime/compilation.js";
 import type { RoundShown, RoundText } from "../../staircase/round-text.js";
 import type { NodeInput } from "../node-input.js";
 import type { StepContext } from "../step-context.js";
+import { keptFrom } from "../../plan/staircase/round-requests.js";
 import { layoutOf } from "./layout.js";
 import type { Rounds } from "./rounds.js";
 import type { ShownProposals, Snapshot } from "./shown-proposals.js";
@@ -43,19 +42,16 @@ interface Turn {
 
 /** A prompt to which later rounds add, for the vendor's prompt cache. */
 interface Beginning {
-  /** The place of its round among the earlier ones. */
+  /** The place of its round among the earlier ones, and what it showed. */
   readonly at: number;
+  readonly snapshot: Snapshot;
   readonly prompt: Prompt;
   /** Tokens of the last request that begins with it. */
   tokens: number;
 }
 
-/** The shortest prompt that most vendors cache, in tokens: that of OpenAI and Anthropic. */
-const usualMinTokens = 1024;
-
-/** Writes the prompts of all rounds of one call. The fence's mark is drawn once for all of them. */
+/** Writes the prompts of all rounds of one call. */
 export class RoundsPrompt {
-  private readonly fence: RunningFence | undefined;
   private readonly earlier: EarlierRound[] = [];
   /** The messages after each of them, since all later prompts hold them. */
   private readonly turns = new WeakMap<EarlierRound, Turn>();
@@ -66,14 +62,14 @@ export class RoundsPrompt {
     private readonly rounds: Rounds,
     private readonly proposals: ShownProposals,
     private readonly context: StepContext,
-  ) {
-    const { fence } = nodePolicies(rounds.compilation, rounds.planned.node);
-    this.fence = fence ? randomFence() : undefined;
-  }
+  ) {}
 
-  /** A round has ended. Later prompts hold what it was shown, and what it wrote. */
+  /**
+   * A round has ended. Later prompts hold what it was shown, and what it wrote. One that wrote nothing is left
+   * out: some vendors refuse blank messages, and two messages of the user in a row.
+   */
   add(earlier: EarlierRound): void {
-    this.earlier.push(earlier);
+    if (earlier.wrote.trim() !== "") this.earlier.push(earlier);
   }
 
   /** What the last round has shown; `undefined` before the first one. */
@@ -125,13 +121,14 @@ export class RoundsPrompt {
 
   /** A prompt that is too short for the vendor's cache is not: without what rounds add, it is cheaper. */
   private isWorthKeeping(
-    { at, tokens }: Beginning,
+    beginning: Beginning,
     { snapshot }: RoundPrompt,
     { capabilities }: CandidateModel,
   ): boolean {
-    const minTokens = capabilities.promptCache?.minTokens ?? usualMinTokens;
-    const isAskedAgain = at === this.earlier.length;
-    return isAskedAgain || (tokens >= minTokens && snapshot.proposals.length > 0);
+    // The same round is asked again, or the beginning's round has written nothing.
+    if (beginning.at === this.earlier.length) return beginning.snapshot === snapshot;
+    const isKept = beginning.tokens >= keptFrom(capabilities.promptCache);
+    return isKept && snapshot.proposals.length > 0;
   }
 
   /** A new prompt, with all proposals so far in one list. */
@@ -139,7 +136,9 @@ export class RoundsPrompt {
     const isFirst = round.written === "";
     const prompt = await (isFirst ? this.listing(round, model) : this.rewritten(round, model));
     const tokens = model.counter.prompt(prompt.messages);
-    this.beginnings.set(model.settings.model, { at: this.earlier.length, prompt, tokens });
+    const { snapshot } = round;
+    const at = this.earlier.length;
+    this.beginnings.set(model.settings.model, { at, snapshot, prompt, tokens });
     return prompt;
   }
 
@@ -153,13 +152,11 @@ export class RoundsPrompt {
 
   private newTurn(before: EarlierRound, { snapshot, isLast }: EarlierRound): BaseMessage[] {
     const added = addedList(snapshot.shown, before.snapshot.shown, {
-      fence: this.fence,
+      fence: this.proposals.fence,
       isLast,
     });
     const user = new HumanMessage(continueMessage({ added, isLast }));
-    const wrote = before.wrote.trim();
-    // Some vendors refuse a blank message.
-    return wrote === "" ? [user] : [new AIMessage(wrote), user];
+    return [new AIMessage(before.wrote.trim()), user];
   }
 
   /** All proposals so far, and the answer so far as the last message, which the model continues. */
@@ -190,7 +187,7 @@ export class RoundsPrompt {
     const writeList = (proposals: readonly Proposal[]): string =>
       unfinishedList(
         [...this.shownIn(proposals, snapshot), ...withdrawnFrom(snapshot, this.earlier)],
-        { fence: this.fence, isLast },
+        { fence: this.proposals.fence, isLast },
       ) + notice;
     return this.rounds.promptWriter(input, this.context, writeList)(model);
   }

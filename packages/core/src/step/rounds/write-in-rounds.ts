@@ -71,9 +71,10 @@ class RoundWriter {
   /** A round before the last. Returns the update of the step if it was the last after all. */
   private async round(number: number): Promise<MoaUpdate | undefined> {
     const snapshot = this.proposals.snapshot();
-    this.starts.begin(snapshot);
     const text = this.newText(number, () => this.starts.isReady(number + 1));
-    const result = await this.requests.ask(this.context, { number, text, snapshot, isLast: false });
+    this.starts.begin(snapshot, text);
+    const round = { number, text, snapshot, isLast: false };
+    const result = await this.requests.ask(this.context, round).finally(() => this.starts.end());
     const { call } = result;
     if (isUsable(call)) this.context.emit({ type: "round-end", ...callIdentity(call), call });
     if (isRefused(call)) this.starts.hasBudget = false;

@@ -12,8 +12,8 @@ import { kindOf } from "../../../spec/node-kinds.js";
  * Checks that the output's model can be asked with an option of a call.
  *
  * @throws {@link UnsupportedOptionError} `UNSUPPORTED_OPTION` if the output passes on what other nodes
- * wrote, if it has a `staircase`, if its model does not call tools, or if neither it nor a fallback can be given the option. It
- * names the node.
+ * wrote, if it has a `staircase`, if its model does not call tools, or if neither it nor a fallback can be
+ * given the option. It names the node.
  */
 export function checkOutput(option: string, compilation: Compilation): void {
   const { graph, callConfigs, options } = compilation;
