@@ -15,6 +15,7 @@ type SentRequest = readonly [
   inputTokens: number,
   outputTokens: number,
   costUsd: number | null,
+  round?: number,
 ];
 
 /** Makes an entry short. */
@@ -22,21 +23,25 @@ export function toSaved(entry: JournalEntry): SavedEntry {
   const { id, step, state, call } = entry;
   // The calls of an agent have more to tell.
   if (state !== "sent" || call.innerCalls !== undefined) return entry;
-  const { node, sample, model, attempt, startedMs, inputTokens, outputTokens, costUsd } = call;
+  const { node, sample, model, attempt, round } = call;
+  const { startedMs, inputTokens, outputTokens, costUsd } = call;
   const of = [node, sample, model, attempt] as const;
-  return [id, step, ...of, startedMs, inputTokens, outputTokens, costUsd];
+  const usage = [inputTokens, outputTokens, costUsd] as const;
+  const saved = [id, step, ...of, startedMs, ...usage] as const;
+  return round === undefined ? saved : [...saved, round];
 }
 
 /** Reads an entry. */
 export function fromSaved(saved: SavedEntry): JournalEntry {
   if ("call" in saved) return saved;
   const [id, step, node, sample, model, attempt, startedMs, ...usage] = saved;
-  const [inputTokens, outputTokens, costUsd] = usage;
+  const [inputTokens, outputTokens, costUsd, round] = usage;
   const call: Call = {
     node,
     sample,
     model,
     attempt,
+    ...(round === undefined ? {} : { round }),
     status: "aborted",
     startedMs,
     firstTokenMs: null,

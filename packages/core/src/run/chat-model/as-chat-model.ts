@@ -41,8 +41,8 @@ interface AsTextTool {
  * LangSmith's metadata describe the model of the output. If it cannot do what is asked,
  * `UNSUPPORTED_OPTION` is thrown before any request.
  *
- * If streamed text turns out to be reasoning (event `answer-reset`), chunks cannot be taken back: the
- * last chunk has the complete answer as `response_metadata.answerAfterReset`.
+ * If streamed text turns out to be reasoning, or the answer begins again (event `answer-reset`), chunks
+ * cannot be taken back: the last chunk has the complete answer as `response_metadata.answerAfterReset`.
  *
  * Callbacks see every inner call, and hear tokens and usage once: from this model, not from the calls
  * within it. Aborting cancels all of them. An answer from a LangChain cache has cost 0 and no ledger.

@@ -33,6 +33,13 @@ interface EarlierRound {
   readonly wrote: string;
 }
 
+/** The messages between two rounds. */
+interface Turn {
+  /** What the later round shows. */
+  readonly snapshot: Snapshot;
+  readonly messages: readonly BaseMessage[];
+}
+
 /** A prompt to which later rounds add, for the vendor's prompt cache. */
 interface Beginning {
   /** The place of its round among the earlier ones, and what it showed. */
@@ -46,6 +53,8 @@ interface Beginning {
 /** Writes the prompts of all rounds of one call. */
 export class RoundsPrompt {
   private readonly earlier: EarlierRound[] = [];
+  /** The messages after each of them, since all later prompts hold them. */
+  private readonly turns = new WeakMap<EarlierRound, Turn>();
   private readonly beginnings = new Map<string, Beginning>();
   private mayPrefill = true;
 
@@ -133,7 +142,15 @@ export class RoundsPrompt {
     return prompt;
   }
 
-  private turn(before: EarlierRound, { snapshot, isLast }: EarlierRound): BaseMessage[] {
+  private turn(before: EarlierRound, next: EarlierRound): readonly BaseMessage[] {
+    const known = this.turns.get(before);
+    if (known?.snapshot === next.snapshot) return known.messages;
+    const messages = this.newTurn(before, next);
+    this.turns.set(before, { snapshot: next.snapshot, messages });
+    return messages;
+  }
+
+  private newTurn(before: EarlierRound, { snapshot, isLast }: EarlierRound): BaseMessage[] {
     const added = addedList(snapshot.shown, before.snapshot.shown, {
       fence: this.proposals.fence,
       isLast,
