@@ -18,11 +18,11 @@ export interface RoundListOptions {
   readonly isLast: boolean;
 }
 
-/** Returns proposals as a numbered list, as far as they are written. Those without a text are left out. */
+/** Returns proposals as a numbered list, as far as they are written. One that has failed says so. */
 export function unfinishedList(shown: readonly ShownProposal[], options: RoundListOptions): string {
   const rule = options.fence === undefined ? "" : `\n${options.fence.rule}`;
   const items = shown
-    .filter(({ text, status }) => text !== "" && status !== "failed")
+    .filter(({ text, status }) => text !== "" || status === "failed")
     .map((each) => itemOf(each, { text: each.text, says: endOf(each, options) }, options));
   return rule + listOf(items, options);
 }
@@ -69,6 +69,7 @@ const failed = "has failed: do not rely on what you have seen of it";
 const replaced = "replaces what you have seen of it";
 
 function endOf({ status }: ShownProposal, { isLast }: RoundListOptions): readonly string[] {
+  if (status === "failed") return [failed];
   return status === "ended" && !isLast ? ["complete"] : [];
 }
 

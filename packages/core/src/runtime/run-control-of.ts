@@ -4,6 +4,7 @@ import type { RunControl } from "../ask/call/run-control.js";
 import { createAttachedValue } from "../identity/attached-value.js";
 import type { Proposal } from "../ledger/proposal.js";
 import { LiveProposals } from "../staircase/live-proposals.js";
+import type { CompileOptions } from "./compile-options.js";
 import type { Compilation } from "./compilation.js";
 import { type MoaState, type RunStart, stateAfter } from "./graph-state.js";
 import { journalOfRun, type RunJournal } from "./run-journal.js";
@@ -40,12 +41,12 @@ function createRunControl(
   const known = withFinished(state, journal, compilation);
   const usableBefore = (node: string): number =>
     known.proposals.filter((proposal) => proposal.node === node).length;
-  const { watched } = compilation;
+  const { watched, options } = compilation;
   return {
     quorums: createQuorumWatch(compilation.readership, usableBefore),
     spending: spendingOf(known, compilation, config, journal?.cut),
     journal: journal?.calls,
-    live: watched && liveProposals(watched, known.proposals),
+    live: watched && liveProposals(watched, known.proposals, options),
   };
 }
 
@@ -53,8 +54,10 @@ function createRunControl(
 function liveProposals(
   watched: ReadonlySet<string>,
   proposals: readonly Proposal[],
+  { redact }: Pick<CompileOptions, "redact">,
 ): LiveProposals {
-  const live = new LiveProposals(watched);
+  // The hook is to see no half secrets: it gets whole sentences.
+  const live = new LiveProposals(watched, redact === undefined ? "words" : "sentences");
   for (const proposal of proposals) live.of(proposal)?.settle(proposal);
   return live;
 }

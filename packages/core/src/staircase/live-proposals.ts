@@ -1,7 +1,7 @@
 import type { Proposal } from "../ledger/proposal.js";
 import { type Place } from "../ledger/merge-by-place.js";
 import { placeKey } from "../ledger/place-key.js";
-import { LiveProposal } from "./live-proposal.js";
+import { LiveProposal, type ShownParts } from "./live-proposal.js";
 
 /** The proposals of a run that nodes with a `staircase` read, while they are being written. */
 export class LiveProposals {
@@ -9,8 +9,14 @@ export class LiveProposals {
   version = 0;
   private readonly byPlace = new Map<string, LiveProposal>();
 
-  /** @param watched - Names of the nodes that nodes with a `staircase` read. */
-  constructor(private readonly watched: ReadonlySet<string>) {}
+  /**
+   * @param watched - Names of the nodes that nodes with a `staircase` read.
+   * @param parts - What is shown of a proposal while it is being written.
+   */
+  constructor(
+    private readonly watched: ReadonlySet<string>,
+    private readonly parts: ShownParts,
+  ) {}
 
   /** The proposal in a place; `undefined` if no node with a `staircase` reads it. */
   of(place: Place): LiveProposal | undefined {
@@ -22,7 +28,7 @@ export class LiveProposals {
     const key = placeKey({ node, sample });
     const known = this.byPlace.get(key);
     if (known !== undefined) return known;
-    const added = new LiveProposal(() => {
+    const added = new LiveProposal(this.parts, () => {
       this.version += 1;
     });
     this.byPlace.set(key, added);

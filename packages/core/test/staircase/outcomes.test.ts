@@ -254,6 +254,29 @@ test("redaction sees the joined text of a proposal", async () => {
   expect(shown).not.toMatch(/sk-|secret|0123/);
 });
 
+test.each([
+  ["long", ["My key is sk-", ...("0123456789".repeat(8).match(/.{5}/g) ?? []), "-end. "]],
+  ["with spaces", ["My key is sk-", "key ", "0123 ", "4567 ", "-end. "]],
+])("redaction sees no half of a secret that is %s", async (_, key) => {
+  const cid = new WritingModel({ write: () => ["I say. ", ...key, points("cid", 30)], wordMs: 9 });
+  const fuse = fuseModel();
+  const redact = (text: string): string => text.replaceAll(/sk-.*-end/g, "[key]");
+  const early = { fuse: { staircase: { firstChunkTokens: 2, chunkTokens: 2, maxRounds: 30 } } };
+  await eventsOf(panel(early), { models: models({ cid, fuse }), redact });
+  const shown = fuse.prompts.flat().map(({ text }) => text);
+  expect(shown.some((text) => text.includes("I say."))).toBe(true);
+  expect(shown.filter((text) => /sk-|0123|4567/.test(text))).toEqual([]);
+});
+
+test("the first round waits for a whole word", async () => {
+  const fuse = fuseModel();
+  const early = { firstChunkTokens: 1, atLeast: 1 };
+  const slow = () => new WritingModel({ write: () => ["\n\n\n", "Yes", ",", " it", " is."] });
+  const own = { ada: slow(), bob: slow(), cid: slow(), fuse };
+  await run(panel({ fuse: { staircase: early } }), { models: own });
+  expect(fuse.prompts[0]?.[0]?.text).toMatch(/\n1\. \[\d{9}\] \s*Yes,\n/);
+});
+
 test("names of models are hidden in the joined text of a proposal", async () => {
   const cid = new WritingModel({ write: () => `I am Ada. ${points("it", 30)}`, wordMs: 3 });
   const fuse = fuseModel();

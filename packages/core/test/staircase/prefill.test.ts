@@ -63,3 +63,21 @@ test("a model that refuses to continue a message is asked in the other layout, i
   const written = answer.match(/Point \d+ of fuse is here\./g) ?? [];
   expect(answer).toBe(points("fuse", written.length));
 });
+
+test.each([true, false])(
+  "a list that is written anew says which proposal has failed; with prefill: %s",
+  async (prefill) => {
+    const { model, models: given } = models(nextPoints);
+    const bob = new WritingModel({
+      write: function* () {
+        yield* points("bob", 12).match(/\s*\S+/gu) ?? [];
+        throw new RangeError("It broke");
+      },
+    });
+    const own = { ...given, bob, fuse: { ...given.fuse, capabilities: { prefill } } };
+    await compile(panel, { models: own }).invoke({ messages: "Why?" });
+    const last = model.prompts.at(-1) ?? [];
+    expect(isPrefilled(last)).toBe(prefill);
+    expect(last[0]?.text).toContain("\n2 (has failed: do not rely on what you have seen of it).");
+  },
+);

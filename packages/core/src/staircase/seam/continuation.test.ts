@@ -74,6 +74,10 @@ describe("Continuation, with a repeat", () => {
     ["a\n\n- One two\n- Three", "\n", "- One two\n- Three\n- Four", "\n- Four"],
     ["Yes.", " ", "Yes. It is", " It is"],
     ["我们街上的面包店", "", "街上的面包店开门", "开门"],
+    ["Here are the steps:", "\n\n", "Here are the steps:\n\n1. Go", "\n\n1. Go"],
+    ["Text\n\nHere is a list:", "\n", "Here is a list:\n- one", "\n- one"],
+    ["| a | b |\n|---|---|", "\n", "|---|---|\n| c | d |", "\n| c | d |"],
+    ["1, 2, 3, 4, 5,", " ", "2, 3, 4, 5, 6", " 6"],
   ])("%j + %j: leaves it out of %j", (before, seen, text, sum) => {
     expect(added(before, seen, text)).toBe(sum);
   });
@@ -107,6 +111,7 @@ describe("Continuation, with a repeat", () => {
     ["It is", "…and was", " and was"],
     ["It is", "... and was", " and was"],
     ["It is", "(continued)\n\nand was", " and was"],
+    ["It is", "Continuing where I left off:\n\nand was", " and was"],
     ["It is", "*(Continued)* and was", " and was"],
     ["It is", "Here's the rest of the answer: and was", " and was"],
     ["It is old", "Continuing from where I left off:\n\nis old and was", " and was"],

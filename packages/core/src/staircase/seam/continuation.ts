@@ -62,8 +62,7 @@ export class Continuation {
 
   constructor(private readonly given: Continued) {
     const { before, isPrefilled } = given;
-    const excluded = isPrefilled ? [] : longBeginnings(before);
-    this.repeat = new Overlap({ text: before, isWholeOnly: isPrefilled, excluded });
+    this.repeat = this.newOverlap();
     this.startOver = new StartOver(before);
     this.opener = new Opener(before);
     if (isPrefilled) this.phase = "repeat";
@@ -133,6 +132,7 @@ export class Continuation {
   private endOpener(): void {
     this.phase = "repeat";
     const held = this.held.join("");
+    if (this.isGreeting && this.isRepeat(held)) this.noGreeting();
     // An emphasised opener ends with its emphasis.
     const isMarked = /[*_]/u.test(held.slice(0, this.openerLength));
     const marks = isMarked ? /^[*_]*/u.exec(held.slice(this.openerLength))?.[0] : undefined;
@@ -141,6 +141,24 @@ export class Continuation {
     for (const character of text) {
       if (this.phase === "repeat") this.readRepeat(character);
     }
+  }
+
+  private newOverlap(): Overlap {
+    const { before, isPrefilled } = this.given;
+    const excluded = isPrefilled ? [] : longBeginnings(before);
+    return new Overlap({ text: before, isWholeOnly: isPrefilled, excluded });
+  }
+
+  /** Whether a greeting is a repeat itself: the text before it ends in the same line. */
+  private isRepeat(greeting: string): boolean {
+    const repeat = this.newOverlap();
+    for (const character of greeting) repeat.push(character);
+    return repeat.isOpen || repeat.length > 0;
+  }
+
+  private noGreeting(): void {
+    this.isGreeting = false;
+    this.openerLength = 0;
   }
 
   private readRepeat(character: string): void {

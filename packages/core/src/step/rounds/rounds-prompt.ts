@@ -168,8 +168,10 @@ export class RoundsPrompt {
     }
     const input = { proposals: snapshot.proposals, notes: [] };
     const writeList = (proposals: readonly Proposal[]): string =>
-      unfinishedList(this.shownIn(proposals, snapshot), { fence: this.proposals.fence, isLast }) +
-      notice;
+      unfinishedList(
+        [...this.shownIn(proposals, snapshot), ...withdrawnFrom(snapshot, this.earlier)],
+        { fence: this.proposals.fence, isLast },
+      ) + notice;
     return this.rounds.promptWriter(input, this.context, writeList)(model);
   }
 
@@ -180,6 +182,16 @@ export class RoundsPrompt {
       return known === undefined ? [] : [{ ...known, text: proposal.text }];
     });
   }
+}
+
+/** The proposals that have failed after a part of them was shown. */
+function withdrawnFrom({ shown }: Snapshot, earlier: readonly EarlierRound[]): ShownProposal[] {
+  const wasShown = new Set(
+    earlier.flatMap(({ snapshot }) =>
+      snapshot.shown.flatMap(({ number, text }) => (text === "" ? [] : [number])),
+    ),
+  );
+  return shown.filter(({ number, status }) => status === "failed" && wasShown.has(number));
 }
 
 function withNotes(prompt: Prompt, notes: readonly CallNote[]): Prompt {

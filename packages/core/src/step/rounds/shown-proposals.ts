@@ -13,7 +13,6 @@ import { modelsOf } from "../../spec/flow/model-calls.js";
 import type { NodePolicies } from "../../spec/policies/policies.js";
 import type { LiveProposal } from "../../staircase/live-proposal.js";
 import type { LiveProposals } from "../../staircase/live-proposals.js";
-import { HeldWords } from "../../staircase/seam/held-words.js";
 import { type Slot, slotsOf } from "../slots.js";
 import type { Rounds } from "./rounds.js";
 
@@ -138,9 +137,9 @@ function placeOf(proposal: Proposal | undefined): Partial<Slot> {
   return proposal === undefined ? {} : { node: proposal.node, sample: proposal.sample };
 }
 
-/** One that is still being written is shown up to its last whole word. */
+/** One that is still being written is shown up to its last whole word, or sentence. */
 function proposalSoFar({ node, sample, live }: ShownSlot): Proposal {
   if (live.proposal !== undefined) return live.proposal;
-  const text = live.status === "open" ? new HeldWords().push(live.text) : "";
+  const text = live.status === "open" ? live.shownText : "";
   return { node, sample, model: "", text, usage: { inputTokens: 0, outputTokens: 0 } };
 }

@@ -19,6 +19,8 @@ const announcements: readonly string[] = [
   "continuation:",
   "continuingfromwhereileftoff:",
   "continuingfromwherewewereleftoff:",
+  "continuingwhereileftoff:",
+  "continuingwhereweleftoff:",
   "continuingfromabove:",
   "continuingtheanswer:",
   "continuingmyanswer:",
