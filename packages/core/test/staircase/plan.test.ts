@@ -105,7 +105,7 @@ test.each(Object.entries(graphs))("foresees requests, tokens and time of %s", as
   expect(ledger.length).toBe(total.calls);
   expect(faultOf(total.inputTokens, inputTokens)).toBeLessThan(0.05);
   expect(faultOf(total.outputTokens, outputTokens)).toBeLessThan(0.05);
-  expect(faultOf(total.firstTokenSeconds, firstTokenSeconds)).toBeLessThan(0.1);
+  expect(faultOf(total.firstTokenSeconds, firstTokenSeconds)).toBeLessThan(0.15);
   expect(faultOf(total.criticalPathSeconds, seconds)).toBeLessThan(0.1);
   expect(layoutsIn(ledger)).toEqual(new Set(total.staircase?.nodes.map(({ layout }) => layout)));
 });

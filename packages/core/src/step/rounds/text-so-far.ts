@@ -36,8 +36,9 @@ export class TextSoFar {
     this.isDelivered ||= isDelivered;
   }
 
-  /** Adds what a round has written. */
+  /** Adds what a round has written. A round without a text changes nothing. */
   addText(text: string, separator: string | undefined): void {
+    if (text === "") return;
     this.text += text;
     this.separator = separator;
   }
