@@ -14,7 +14,7 @@ export interface CacheSize {
 }
 
 /** The cache of OpenAI and others: https://platform.openai.com/docs/guides/prompt-caching */
-export const usualCache: CacheSize = { blockTokens: 128, minTokens: 1024 };
+const usualCache: CacheSize = { blockTokens: 128, minTokens: 1024 };
 
 /** The prompt caches of a run's models. They hold the prompts of the run, but not the replies. */
 export class PrefixCache {

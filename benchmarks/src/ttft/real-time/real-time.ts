@@ -13,7 +13,7 @@ import { type GraphName, graphs, type Way, ways } from "../ways.js";
 import { type ServedQuestion, startPacedServer } from "./paced-server.js";
 
 /** A run over HTTP, in real time. */
-export interface RealRun {
+interface RealRun {
   readonly firstTokenMs: number;
   readonly lastTokenMs: number;
   /** Whether the user received the text of the answer's model, but for white space. */
@@ -21,7 +21,7 @@ export interface RealRun {
 }
 
 /** The runs of one recipe with one policy. */
-export interface RealRuns {
+interface RealRuns {
   readonly graph: GraphName;
   readonly way: Way;
   readonly runs: readonly RealRun[];

@@ -10,7 +10,7 @@ import type { PlanAssumptions } from "./run-plan.js";
 import { expectedLayout } from "./staircase/expected-layout.js";
 import { inBothLayouts } from "./staircase/layout-tokens.js";
 import { nodeRoundsOf, type NodeRounds } from "./staircase/node-rounds.js";
-import { requestTokensOf } from "./staircase/round-requests.js";
+import { requestTokensOf } from "./staircase/request-tokens.js";
 import type { ReadTexts } from "./staircase/rounds.js";
 import type { RoundPlan, StaircaseLayout, StaircaseNodePlan } from "./staircase/staircase-plan.js";
 import { growthOf } from "./time/growth.js";

@@ -82,8 +82,11 @@ function worstReplyOf(graph: GraphSpec, asking: AskingNode, facts: ModelFacts): 
   const node = graph.nodes[asking.name];
   const rules = node && staircaseOf(graph, node);
   if (rules === undefined) return worstCallOf(asking, facts);
-  const rounds = worstRoundsOf(rules, asking).map((round) => worstCallOf(round, facts));
-  return { ...(rounds.at(-1) as WorstCall), earlier: rounds.slice(0, -1) };
+  const { earlier, last } = worstRoundsOf(rules, asking);
+  return {
+    ...worstCallOf(last, facts),
+    earlier: earlier.map((round) => worstCallOf(round, facts)),
+  };
 }
 
 function worstCallOf({ inputTokens, outputTokens }: CallTokens, facts: ModelFacts): WorstCall {

@@ -33,11 +33,11 @@ export class RoundText {
   separator: string | undefined;
   /** Whether it was ended from outside. */
   isStopped = false;
+  /** Whether the whole answer has reached the output limit. */
+  isTruncated = false;
   private cancel: () => void = () => {};
   private endedBy: RoundNote["ended"] = "model";
   private shown: RoundShown = { layout: "append", proposals: 0 };
-  /** Whether the whole answer has reached the output limit. */
-  isTruncated = false;
   private continuation: Continuation;
   private words = new HeldWords();
   private ends = new SafeEnds();
@@ -65,11 +65,6 @@ export class RoundText {
   /** What the round has written so far, with the white space before it. */
   get text(): string {
     return this.written;
-  }
-
-  /** Number of characters that repeated the answer so far, and were left out. */
-  private get overlap(): number {
-    return this.continuation.overlap;
   }
 
   /** Whether the model began its answer again. */
@@ -107,8 +102,8 @@ export class RoundText {
   notes(): CallNote[] {
     const ended = this.options.isLast ? "last" : this.endedBy;
     const round: RoundNote = { type: "round", ...this.shown, ended };
-    if (this.overlap === 0) return [round];
-    return [round, { type: "overlap", characters: this.overlap }];
+    const { overlap } = this.continuation;
+    return overlap === 0 ? [round] : [round, { type: "overlap", characters: overlap }];
   }
 
   /** A request begins. `maxTokens` is the limit of the whole answer. */

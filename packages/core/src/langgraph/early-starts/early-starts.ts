@@ -143,7 +143,7 @@ export class EarlyStarts {
     const state = this.state.get();
     const config = this.configOf(step, group, turn);
     if (config === undefined) return;
-    let inputsEnded: (known: MoaState) => void = () => {};
+    let inputsEnded!: (known: MoaState) => void;
     const ended = new Promise<MoaState>((resolve) => (inputsEnded = resolve));
     const given = laterInputsOfStep.configurable({ startedWith: state, ended });
     const configurable = { ...config.configurable, ...given };

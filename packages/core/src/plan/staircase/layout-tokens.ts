@@ -1,6 +1,6 @@
 import type { ModelCapabilities, ModelFacts } from "@moagraph/provider-kit";
 import type { NodeRounds } from "./node-rounds.js";
-import { type RequestTokens, requestTokensOf } from "./round-requests.js";
+import { type RequestTokens, requestTokensOf } from "./request-tokens.js";
 import type { LayoutPlan, StaircaseLayout } from "./staircase-plan.js";
 
 /** What is known of the model of a node with a `staircase`. */

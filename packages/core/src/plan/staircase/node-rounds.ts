@@ -3,7 +3,7 @@ import type { StaircaseRules } from "../../spec/policies/staircase.js";
 import type { NodeSpec } from "../../spec/graph-spec.js";
 import type { ModelSpeed } from "../time/model-speed.js";
 import type { NodeTokens } from "../tokens/token-flow.js";
-import type { StaircasePrompt, RoundSize } from "./round-requests.js";
+import type { StaircasePrompt, RoundSize } from "./request-tokens.js";
 import { type ReadTexts, type Round, roundsOf } from "./rounds.js";
 import { roundSizesOf } from "./round-sizes.js";
 

@@ -1,5 +1,5 @@
 import type { ReadTexts, Round } from "./rounds.js";
-import type { RoundSize } from "./round-requests.js";
+import type { RoundSize } from "./request-tokens.js";
 
 /** What a node reads in all: routers may leave out a part of it. */
 export interface ReadAmount {

@@ -1,31 +1,33 @@
 import type { StaircaseRules } from "../../spec/policies/staircase.js";
+import type { CallTokens } from "../amounts/call-amounts.js";
 import type { NodeTokens } from "../tokens/token-flow.js";
-import { mostContinuationTokens, mostUnfinishedTokens } from "./round-requests.js";
+import { mostContinuationTokens, mostUnfinishedTokens } from "./request-tokens.js";
 
-/** The most tokens of one request. */
-export interface WorstRequest {
-  readonly inputTokens: number;
-  readonly outputTokens: number;
+/** The most that the rounds of a node take. */
+interface WorstRounds {
+  /** Those before the last one, in order. Each ends at the latest when it has written two chunks. */
+  readonly earlier: readonly CallTokens[];
+  /** It may write the whole answer: it can be the first, if all proposals end at once. */
+  readonly last: CallTokens;
 }
 
-/**
- * The most that each round takes, in order. The last one may write the whole answer: it can be the first,
- * if all proposals end at once. A round before it ends at the latest when it has written two chunks.
- */
+/** The most that the rounds of a node take. */
 export function worstRoundsOf(
   { chunkTokens, maxRounds }: StaircaseRules,
   tokens: NodeTokens,
-): WorstRequest[] {
+): WorstRounds {
   const { inputTokens, outputTokens } = tokens;
   const longestRound = Math.min(outputTokens, 2 * chunkTokens);
-  return Array.from({ length: maxRounds }, (_, before) => {
-    const answer = Math.min(outputTokens, before * longestRound);
-    const isLast = before === maxRounds - 1;
-    return {
-      inputTokens: Math.round(inputTokens + addedTokens(before, tokens) + answer),
-      outputTokens: isLast ? outputTokens : longestRound,
-    };
-  });
+  const promptAfter = (rounds: number): number =>
+    Math.round(
+      inputTokens + addedTokens(rounds, tokens) + Math.min(outputTokens, rounds * longestRound),
+    );
+  return {
+    earlier: Array.from({ length: maxRounds - 1 }, (_, before) => {
+      return { inputTokens: promptAfter(before), outputTokens: longestRound };
+    }),
+    last: { inputTokens: promptAfter(maxRounds - 1), outputTokens },
+  };
 }
 
 /** The most that all messages of earlier rounds add to a prompt, beside proposals and answer. */

@@ -33,11 +33,14 @@ export class RoundStarts {
     const { laterInputs, state } = context;
     this.isInTurn = laterInputs === undefined;
     this.inputs = laterInputs ?? Promise.resolve(state);
-    void this.inputs.then(() => {
-      this.haveInputsEnded = true;
-      this.hurry();
-    });
+    void this.followInputs();
     this.watch = this.watchFor(proposals.slots.map(() => rounds.rules.firstChunkTokens));
+  }
+
+  private async followInputs(): Promise<void> {
+    await this.inputs;
+    this.haveInputsEnded = true;
+    this.hurry();
   }
 
   /**

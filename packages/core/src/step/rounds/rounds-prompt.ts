@@ -10,7 +10,7 @@ import { addedList, type ShownProposal, unfinishedList } from "../../prompt/roun
 import type { RoundShown, RoundText } from "../../staircase/round-text.js";
 import type { NodeInput } from "../node-input.js";
 import type { StepContext } from "../step-context.js";
-import { keptFrom } from "../../plan/staircase/round-requests.js";
+import { keptFrom } from "../../plan/staircase/request-tokens.js";
 import { layoutOf } from "./layout.js";
 import type { Rounds } from "./rounds.js";
 import type { ShownProposals, Snapshot } from "./shown-proposals.js";
