@@ -21,7 +21,7 @@ interface RealRun {
 }
 
 /** The runs of one recipe with one policy. */
-interface RealRuns {
+export interface RealRuns {
   readonly graph: GraphName;
   readonly way: Way;
   readonly runs: readonly RealRun[];
