@@ -27,7 +27,7 @@ export function replyListener(
 ): ReplyListener {
   const text = request.round?.text;
   const own = ownListener(request, attempt, scope);
-  return text === undefined ? own : roundListener(own, text, attempt);
+  return text === undefined ? own : roundListener(own, text);
 }
 
 function ownListener(request: CallRequest, attempt: Attempt, scope: CancelScope): ReplyListener {

@@ -1,30 +1,24 @@
 // How the request of one round is read: up to where the next round can go on.
 import type { RoundText } from "../staircase/round-text.js";
-import type { Attempt } from "./attempt.js";
 import { CancelScope } from "./cancel/cancel-scope.js";
 import type { Reply } from "./reply/reply.js";
 import type { ReplyListener } from "./reply/reply-listener.js";
 
 /** The listener of a round: of its reply, it passes on what continues the answer. */
-export function roundListener(
-  own: ReplyListener,
-  text: RoundText,
-  { target: { model } }: Pick<Attempt, "target">,
-): ReplyListener {
-  const start = (): void => text.start(model.settings.maxOutputTokens);
+export function roundListener(own: ReplyListener, text: RoundText): ReplyListener {
   const pass = (added: string): void => {
     if (added !== "") own.onText(added);
   };
   return {
     ...own,
     onSent(streams) {
-      start();
+      text.start();
       own.onSent(streams);
     },
     onText: (piece) => pass(text.push(piece)),
     onEnd: () => pass(text.end()),
     onReset() {
-      start();
+      text.start();
       own.onReset();
     },
     isEnough: () => text.isOver,
@@ -78,5 +72,5 @@ function replyOfRound(reply: Reply, text: RoundText, { onEnd }: ReplyListener): 
 /** A text that has something before it may need no more, or have no room for it. */
 function mayBeBlank(text: RoundText, finishReason: Reply["finishReason"]): boolean {
   if (text.startsOver || text.isStopped) return true;
-  return text.before !== "" && (finishReason !== "length" || text.isTruncated);
+  return text.before !== "" && finishReason !== "length";
 }

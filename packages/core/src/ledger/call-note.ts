@@ -39,7 +39,10 @@ export interface ShortenedNote {
 /** The reply was cut at its output limit, and used nevertheless. */
 export interface TruncatedNote {
   readonly type: "truncated";
-  /** The node's `maxOutputTokens`. Absent if the limit is the vendor's. */
+  /**
+   * The limit of the request: the node's `maxOutputTokens`, or in a round what is left of it. Absent if the
+   * limit is the vendor's.
+   */
   readonly maxOutputTokens?: number;
   /**
    * Why a node with `onTruncated: "retry-with-more"` did not ask again:

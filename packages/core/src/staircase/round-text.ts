@@ -1,6 +1,6 @@
 import type { FinishReason } from "../ledger/call.js";
 import type { CallNote, RoundNote } from "../ledger/call-note.js";
-import { estimatePieceTokens, estimateTokens } from "../tokens/estimate-tokens.js";
+import { estimatePieceTokens } from "../tokens/estimate-tokens.js";
 import { Continuation } from "./seam/continuation.js";
 import { HeldWords } from "./seam/held-words.js";
 import { SafeEnds } from "./seam/safe-ends.js";
@@ -33,8 +33,6 @@ export class RoundText {
   separator: string | undefined;
   /** Whether it was ended from outside. */
   isStopped = false;
-  /** Whether the whole answer has reached the output limit. */
-  isTruncated = false;
   private cancel: () => void = () => {};
   private endedBy: RoundNote["ended"] = "model";
   private shown: RoundShown = { layout: "append", proposals: 0 };
@@ -46,7 +44,6 @@ export class RoundText {
   /** From where on the text may be cut. */
   private from: number | undefined;
   private tokensAtFrom = 0;
-  private limit = Number.POSITIVE_INFINITY;
 
   constructor(private readonly options: RoundTextOptions) {
     this.continuation = this.newContinuation();
@@ -106,8 +103,8 @@ export class RoundText {
     return overlap === 0 ? [round] : [round, { type: "overlap", characters: overlap }];
   }
 
-  /** A request begins. `maxTokens` is the limit of the whole answer. */
-  start(maxTokens: number | undefined): void {
+  /** A request begins. */
+  start(): void {
     this.continuation = this.newContinuation();
     this.words = new HeldWords();
     this.ends = new SafeEnds();
@@ -115,8 +112,6 @@ export class RoundText {
     this.written = "";
     this.tokens = 0;
     this.from = undefined;
-    this.limit =
-      maxTokens === undefined ? Infinity : maxTokens - estimateTokens(this.options.before);
   }
 
   /** Takes the next piece of the reply. Returns what it adds to the answer. */
@@ -143,7 +138,6 @@ export class RoundText {
 
   /** Why the reply ended, given what the vendor says. */
   finishReason(given: FinishReason | undefined): FinishReason | undefined {
-    if (this.isTruncated) return "length";
     return this.isOver ? "stop" : given;
   }
 
@@ -170,10 +164,6 @@ export class RoundText {
 
   /** Where to cut the answer, if anywhere in what was added at `start`. */
   private cutFrom(start: number): number | undefined {
-    if (this.tokens >= this.limit) {
-      this.isTruncated = true;
-      return this.ends.wordEnd(start);
-    }
     if (this.options.isLast) return undefined;
     if (this.from === undefined && !this.mayEnd()) return undefined;
     if (this.from === undefined) {

@@ -32,8 +32,10 @@ function panel(policies: GraphPolicies = {}): GraphSpec {
 
 /** The lines of the answer in a run with these policies. */
 async function linesOf(policies: GraphPolicies): Promise<readonly Call[]> {
-  const writer = (name: string) => () =>
-    new WritingModel({ write: (_, request) => points(name, 20, 20 * request) });
+  const writer = (name: string) => {
+    const model = new WritingModel({ write: (_, request) => points(name, 20, 20 * request) });
+    return () => model;
+  };
   const models = { ada: writer("ada"), bob: writer("bob"), fuse: writer("fuse") };
   const app = compile(panel(policies), { models });
   const { value, error } = await inSimulatedTime(() => app.invoke({ messages: question }));

@@ -1,5 +1,5 @@
 /** What a node with a `staircase` does when something goes wrong, or is limited. */
-import { RateLimitError, VendorUnavailableError } from "@moagraph/provider-kit";
+import { type ChatParams, RateLimitError, VendorUnavailableError } from "@moagraph/provider-kit";
 import { InMemoryCache } from "@langchain/core/caches";
 import { describe, expect, test } from "vitest";
 import {
@@ -305,25 +305,38 @@ test("proposals from a cache are complete at once: the node asks as usual, and i
 });
 
 describe("`maxOutputTokens`", () => {
+  /** Makes models that keep to their limit, a word as a token, and records the limits. */
+  function limited(limits: (number | undefined)[] = []) {
+    const write = (prompt: Prompt): string => points("fuse", 40, 1 + pointsIn(prompt));
+    const fuse = ({ maxOutputTokens }: ChatParams): WritingModel => {
+      limits.push(maxOutputTokens);
+      return new WritingModel({ write, maxWords: maxOutputTokens });
+    };
+    return { ...models(), fuse };
+  }
+
   test("limits the text of all rounds together", async () => {
-    const fuse = fuseModel(40);
-    const events = await run(panel({ fuse: { maxOutputTokens: 100 } }), {
-      models: { ...models(), fuse: () => fuse },
-    });
-    const { lines } = endOf(events);
-    const tokens = lines.reduce((sum, { outputTokens }) => sum + outputTokens, 0);
-    expect(tokens).toBeGreaterThan(80);
-    expect(tokens).toBeLessThan(115);
+    const limits: (number | undefined)[] = [];
+    const graph = panel({ fuse: { maxOutputTokens: 100 } });
+    const { lines } = endOf(await run(graph, { models: limited(limits) }));
+    const [first, ...later] = limits;
+    expect(first).toBe(100);
+    expect(later.every((limit = 100, at) => limit < (later[at - 1] ?? 100))).toBe(true);
+    expect(lines.length).toBeGreaterThan(1);
     expect(lines.at(-1)?.finishReason).toBe("length");
-    expect(lines.at(-1)?.notes).toContainEqual({
-      type: "truncated",
-      maxOutputTokens: 100,
-    });
+    const note = { type: "truncated", maxOutputTokens: later.at(-1) };
+    expect(lines.at(-1)?.notes).toContainEqual(note);
+  });
+
+  test("ends the text with the round that reaches it", async () => {
+    const graph = panel({ fuse: { maxOutputTokens: 20 } });
+    const { lines } = endOf(await run(graph, { models: limited() }));
+    expect(lines.map(({ round, finishReason }) => [round, finishReason])).toEqual([[1, "length"]]);
   });
 
   test("fails the call with `onTruncated: fail`", async () => {
-    const fuse = { maxOutputTokens: 100, onTruncated: "fail" } as const;
-    const app = compile(panel({ fuse }), { models: { ...models(), fuse: () => fuseModel(40) } });
+    const graph = panel({ fuse: { maxOutputTokens: 100, onTruncated: "fail" } });
+    const app = compile(graph, { models: limited() });
     await expect(app.invoke({ messages: "Why?" })).rejects.toMatchObject({ code: "ANSWER_FAILED" });
   });
 });

@@ -12,6 +12,8 @@ export interface Writing {
   readonly write: (prompt: Prompt, request: number) => string | Iterable<string>;
   /** Milliseconds before each word. @defaultValue `1` */
   readonly wordMs?: number;
+  /** Words after which a streamed reply is cut, as by an output limit. @defaultValue none */
+  readonly maxWords?: number | undefined;
 }
 
 /** A chat model that writes word by word, and records its prompts. */
@@ -37,7 +39,11 @@ export class WritingModel extends SimpleChatModel {
     options: this["ParsedCallOptions"],
     manager?: CallbackManagerForLLMRun,
   ): AsyncGenerator<ChatGenerationChunk> {
+    const { maxWords = Number.POSITIVE_INFINITY } = this.writing;
+    let words = 0;
     for (const word of this.wordsFor(messages)) {
+      if (words === maxWords) return yield cutChunk();
+      words += 1;
       await new Promise((resolve) => setTimeout(resolve, this.writing.wordMs ?? 1));
       if (options.signal?.aborted === true) {
         this.cancelled += 1;
@@ -57,6 +63,13 @@ export class WritingModel extends SimpleChatModel {
     if (typeof reply === "string") yield* reply.match(/\s*\S+/gu) ?? [];
     else yield* reply;
   }
+}
+
+/** The last chunk of a reply that has reached its output limit. */
+function cutChunk(): ChatGenerationChunk {
+  const metadata = { finish_reason: "length" };
+  const message = new AIMessageChunk({ content: "", response_metadata: metadata });
+  return new ChatGenerationChunk({ text: "", message });
 }
 
 /** A text of numbered sentences: `Point 1 of ada is here.` and so on. */

@@ -1,5 +1,6 @@
 import { ProviderError } from "@moagraph/provider-kit";
 import { callModel } from "../../ask/call-model.js";
+import type { CandidateModel } from "../../ask/call/call-config.js";
 import type { CallRequest } from "../../ask/call/call-request.js";
 import type { CallResult } from "../../ask/call/call-result.js";
 import { isRetryable } from "../../ask/retry/is-retryable.js";
@@ -57,7 +58,13 @@ export class RoundRequests {
       writePrompt: (model) => this.prompt.write({ ...round, written, notes }, model),
     });
     const attemptsBefore = soFar.attempts;
-    const result = await callModel({ ...request, attemptsBefore, round: { number, text, joined } });
+    const models = request.models.map((model) => withLimitFor(model, written));
+    const result = await callModel({
+      ...request,
+      models,
+      attemptsBefore,
+      round: { number, text, joined },
+    });
     soFar.addLines(result);
     if (isPrefillRefused(result) && this.prompt.avoidPrefill()) return this.ask(context, round);
     const isBroken = !isUsable(result.call);
@@ -102,6 +109,15 @@ export class RoundRequests {
     const { retry } = nodePolicies(compilation, planned.node);
     return isDelivered && isRetryable(cause) && this.breaks < retry.attempts - 1;
   }
+}
+
+/** The model with the output limit that is left for the rest of a text. */
+function withLimitFor(model: CandidateModel, written: string): CandidateModel {
+  const { settings, counter } = model;
+  const { maxOutputTokens } = settings;
+  if (maxOutputTokens === undefined || written === "") return model;
+  const left = Math.max(1, maxOutputTokens - counter.text(written));
+  return { ...model, settings: { ...settings, maxOutputTokens: left } };
 }
 
 /** Whether the model does not continue a message of its own, against what was known of it. */

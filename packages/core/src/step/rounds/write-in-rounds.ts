@@ -80,7 +80,8 @@ class RoundWriter {
     if (isRefused(call)) this.starts.hasBudget = false;
     else if (!this.requests.goesOn(result, this.context)) return this.endEarly(result);
     if (text.startsOver) return this.startOver(number + 1);
-    return text.isTruncated ? this.endEarly(result) : undefined;
+    const isTruncated = result.reply?.finishReason === "length";
+    return isTruncated ? this.endEarly(result) : undefined;
   }
 
   /** @param isNextReady - Whether the next round may start. Absent for the last round. */
