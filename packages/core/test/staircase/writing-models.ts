@@ -42,7 +42,10 @@ export class WritingModel extends SimpleChatModel {
     const { maxWords = Number.POSITIVE_INFINITY } = this.writing;
     let words = 0;
     for (const word of this.wordsFor(messages)) {
-      if (words === maxWords) return yield cutChunk();
+      if (words === maxWords) {
+        yield cutChunk();
+        break;
+      }
       words += 1;
       await new Promise((resolve) => setTimeout(resolve, this.writing.wordMs ?? 1));
       if (options.signal?.aborted === true) {
