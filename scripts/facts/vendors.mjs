@@ -10,6 +10,7 @@ import { entryPoints, publishedPackages, root } from "../workspace.mjs";
  *
  * @typedef {object} Capabilities
  * @property {boolean} [tools]
+ * @property {boolean} [prefill]
  * @property {boolean} [structuredOutput]
  * @property {boolean} [images]
  * @property {readonly string[]} [reasoningEffort]
