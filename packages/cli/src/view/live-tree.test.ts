@@ -151,7 +151,7 @@ describe("liveTree", () => {
     const usage = { inputTokens: 24, outputTokens: 1024, costUsd: 0.0024 };
     const end = { status: "answered", answer: "…", ledger, usage, firstTokenMs: 900 } as const;
     const rows = [events.slice(0, 1), events, [...events, { type: "run-end", ...end, atMs: 3500 }]]
-      .map((all) => tree(all as readonly RunEvent[], 2500).trimEnd())
+      .map((all) => tree(all as readonly RunEvent[], 2500, { columns: 100, rows: 24 }).trimEnd())
       .map((shown) => shown.slice(shown.lastIndexOf("└─")));
     expect(rows).toEqual([
       "└─ ⠴ fuse    running     2.0 s",

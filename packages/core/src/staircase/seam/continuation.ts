@@ -51,7 +51,7 @@ export class Continuation {
   private readonly repeat: Overlap;
   private readonly startOver: StartOver;
   private half = "";
-  private phase: "opener" | "repeat" | "word" | "pass" | "over" = "opener";
+  private phase: "opener" | "overlap" | "word" | "pass" | "over" = "opener";
   private held: string[] = [];
   private openerLength = 0;
   /** Whether the opener is a greeting, which is left out only before a repeat. */
@@ -65,7 +65,7 @@ export class Continuation {
     this.repeat = this.newOverlap();
     this.startOver = new StartOver(before);
     this.opener = new Opener(before);
-    if (isPrefilled) this.phase = "repeat";
+    if (isPrefilled) this.phase = "overlap";
     if (before === "") this.phase = "pass";
   }
 
@@ -112,7 +112,7 @@ export class Continuation {
     this.held.push(character);
     this.length += character.length;
     if (this.phase === "opener") this.readOpener(character);
-    else if (this.phase === "repeat") this.readRepeat(character);
+    else if (this.phase === "overlap") this.readRepeat(character);
     else this.readWord(character);
   }
 
@@ -130,7 +130,7 @@ export class Continuation {
 
   /** Compares what comes after the opener. */
   private endOpener(): void {
-    this.phase = "repeat";
+    this.phase = "overlap";
     const held = this.held.join("");
     if (this.isGreeting && this.isRepeat(held)) this.noGreeting();
     // An emphasised opener ends with its emphasis.
@@ -139,7 +139,7 @@ export class Continuation {
     this.openerLength += marks?.length ?? 0;
     const text = held.slice(this.openerLength);
     for (const character of text) {
-      if (this.phase === "repeat") this.readRepeat(character);
+      if (this.phase === "overlap") this.readRepeat(character);
     }
   }
 
