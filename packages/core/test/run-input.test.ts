@@ -17,6 +17,7 @@ import {
   graph as inner,
   MoaError,
   proposer,
+  ranker,
   streamRun,
 } from "../src/index.js";
 import { askedOf, duet, modelsIn, panelOf } from "./panel.js";
@@ -170,6 +171,19 @@ describe("interrupts at a node with several calls", () => {
     await app.invoke("Why?", { ...config, ...stops });
     expect(models["ada"]?.asked).toHaveLength(asked);
     expect((await app.getState(config)).next).toEqual(next);
+  });
+
+  test("stop a run before a pairwise ranker that has nothing to compare", async () => {
+    const best = ranker({ model: "best", reads: ["ada"], method: "pairwise" });
+    const lone = defineGraph({
+      name: "lone",
+      nodes: { ada: proposer({ model: "ada" }), best },
+      output: "best",
+    });
+    const { app } = panelOf(lone, {}, { checkpointer: new MemorySaver() });
+    const thread = { configurable: { thread_id: "1" } };
+    await app.invoke({ messages: "Why?" }, { ...thread, interruptBefore: ["best"] });
+    expect((await app.getState(thread)).next).toEqual(["best~decision"]);
   });
 
   test("may come from the app's config, and the run resumes", async () => {

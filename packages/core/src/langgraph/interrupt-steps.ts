@@ -64,9 +64,11 @@ function stepsNamed(option: string, names: Steps = [], known: KnownSteps): Steps
   if (!Array.isArray(names)) throw notSteps(option, `\`${option}\` is no list of names.`, known);
   return names.flatMap((name: unknown) => {
     const nodes = [name, ...writtenAs(String(name), known.graph)];
-    const found = known.steps.filter((step) =>
-      nodes.some((node) => step === node || isCallOf(String(node), step)),
-    );
+    const stepsOf = (isOf: (node: string, step: string) => boolean): string[] =>
+      known.steps.filter((step) => nodes.some((node) => isOf(String(node), step)));
+    const calls = stepsOf((node, step) => step === node || isCallOf(node, step));
+    // A pairwise ranker without pairs has only the step that decides.
+    const found = calls.length > 0 ? calls : stepsOf((node, step) => step.startsWith(`${node}~`));
     if (found.length > 0) return found;
     const message = `\`${option}\` names \`${String(name)}\`, which does not exist.`;
     throw notSteps(option, message, known, nearestName(String(name), known.steps));
