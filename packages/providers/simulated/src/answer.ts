@@ -3,12 +3,12 @@ import { subjects } from "./fact-base/subjects.js";
 import { evaluation } from "./judging/evaluation.js";
 import { formedReply } from "./formed-reply.js";
 import { judgement } from "./judging/judgement.js";
-import { listedProposals } from "./listed-proposals.js";
+import { listedProposals } from "./continuing/listed-proposals.js";
 import { merge } from "./merge.js";
 import { countOf, subjectsOf } from "./question.js";
 import { recall, type SimulatedCall } from "./recall.js";
-import { rest, type Section } from "./rest.js";
-import { begunSubject } from "./unfinished.js";
+import { rest, type Section } from "./continuing/rest.js";
+import { begunSubject } from "./continuing/unfinished.js";
 
 /**
  * The reply of a simulated model: a judgement if it is instructed to judge or to evaluate, a synthesis if the

@@ -1,6 +1,6 @@
 import type { BaseMessage } from "@langchain/core/messages";
-import { listStart } from "./listed-proposals.js";
-import { type SplitAnswer, splitAnswer } from "./split-answer.js";
+import { listStart } from "./continuing/listed-proposals.js";
+import { type SplitAnswer, splitAnswer } from "./continuing/split-answer.js";
 
 /** The input of a call. */
 export interface Asked extends SplitAnswer {

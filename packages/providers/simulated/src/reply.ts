@@ -3,7 +3,7 @@ import { type ChatParams, ContextOverflowError } from "@moagraph/provider-kit";
 import { answer } from "./answer.js";
 import { type Asked, askedIn } from "./asked.js";
 import { finish, type FinishedReply } from "./finish.js";
-import { isListUnfinished, listedProposals } from "./listed-proposals.js";
+import { isListUnfinished, listedProposals } from "./continuing/listed-proposals.js";
 import { wordsOf } from "./words.js";
 
 /** The called model. */

@@ -1,6 +1,6 @@
 import { type Agreement, agreement } from "./agreement.js";
 import type { Asked } from "../asked.js";
-import { beforeMarks, listedProposals } from "../listed-proposals.js";
+import { beforeMarks, listedProposals } from "../continuing/listed-proposals.js";
 import type { SimulatedCall } from "../recall.js";
 
 /**

@@ -1,9 +1,9 @@
 import { AIMessage, type BaseMessage, HumanMessage, SystemMessage } from "@langchain/core/messages";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { claims, subjects } from "./fact-base/subjects.js";
-import { simulated } from "./simulated.js";
-import { wordsOf } from "./words.js";
+import { claims, subjects } from "../fact-base/subjects.js";
+import { simulated } from "../simulated.js";
+import { wordsOf } from "../words.js";
 
 const question = "What should I know about the Moon, coffee and chess?";
 const questions = [question, "Tell me two facts about tides.", "Who wrote Faust?"];

@@ -1,4 +1,4 @@
-import { claims, subjects } from "./fact-base/subjects.js";
+import { claims, subjects } from "../fact-base/subjects.js";
 import { firstMarked, roundTexts } from "./round-texts.js";
 import { withAdded } from "./with-added.js";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { subjects } from "./fact-base/subjects.js";
+import { subjects } from "../fact-base/subjects.js";
 import { beforeMarks, listedProposals } from "./listed-proposals.js";
 
 const [first, second, third] = subjects[0]!.truths as [string, string, string];

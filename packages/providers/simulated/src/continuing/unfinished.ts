@@ -1,4 +1,4 @@
-import { claims, subjects } from "./fact-base/subjects.js";
+import { claims, subjects } from "../fact-base/subjects.js";
 
 /**
  * The name of the subject that unfinished proposals have reached; `undefined` if all are finished. A

@@ -1,4 +1,4 @@
-import { claims as allClaims } from "./fact-base/subjects.js";
+import { claims as allClaims } from "../fact-base/subjects.js";
 
 /** What a reply says about one subject. */
 export interface Section {
