@@ -25,7 +25,7 @@ export interface TextReport {
   readonly response_metadata: Readonly<Record<string, unknown>>;
 }
 
-/** One run of a chat model, told to handlers. Whoever adds to it does not wait for them. */
+/** Reports one run of a chat model to handlers. Adding to it does not wait for them. */
 export class JoinedRun {
   /** The id of its message. */
   readonly messageId: string = crypto.randomUUID();

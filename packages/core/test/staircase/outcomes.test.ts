@@ -16,7 +16,7 @@ import {
   streamRun,
 } from "../../src/index.js";
 import { inSimulatedTime } from "../simulated-time.js";
-import { points, type Prompt, WritingModel } from "./writing-models.js";
+import { points, pointsIn, type Prompt, WritingModel } from "./writing-models.js";
 
 const quick: Staircase = { firstChunkTokens: 10, chunkTokens: 40, maxRounds: 4 };
 const vendor = { provider: "x", message: "No.", hint: "Wait." };
@@ -50,11 +50,6 @@ function panel({ graph = {}, fuse = {} }: Policies = {}) {
 
 function fuseModel(perRound = 8): WritingModel {
   return new WritingModel({ write: (prompt) => points("fuse", perRound, 1 + pointsIn(prompt)) });
-}
-
-function pointsIn(prompt: Prompt): number {
-  const answer = prompt.flatMap(({ role, text }) => (role === "ai" ? [text] : [])).join(" ");
-  return answer.match(/Point \d+ of fuse is here\./g)?.length ?? 0;
 }
 
 const writes = (name: string, count = 30) => new WritingModel({ write: () => points(name, count) });

@@ -1,22 +1,9 @@
 /** Layouts of the requests of a node with a `staircase`. */
 import { InvalidRequestError } from "@moagraph/provider-kit";
 import { expect, test } from "vitest";
-import { aggregator, compile, defineGraph, proposer } from "../../src/index.js";
-import { points, type Prompt, WritingModel } from "./writing-models.js";
-
-const panel = defineGraph({
-  name: "panel",
-  nodes: {
-    ada: proposer({ model: "ada" }),
-    bob: proposer({ model: "bob" }),
-    fuse: aggregator({
-      model: "fuse",
-      reads: ["ada", "bob"],
-      staircase: { firstChunkTokens: 10, chunkTokens: 40, maxRounds: 4 },
-    }),
-  },
-  output: "fuse",
-});
+import { compile } from "../../src/index.js";
+import { panel } from "./panel.js";
+import { points, pointsIn, type Prompt, WritingModel } from "./writing-models.js";
 
 const capabilities = { prefill: true };
 
@@ -29,8 +16,7 @@ function models(write: (prompt: Prompt) => string) {
 }
 
 function nextPoints(prompt: Prompt): string {
-  const answer = prompt.flatMap(({ role, text }) => (role === "ai" ? [text] : [])).join(" ");
-  const written = answer.match(/Point \d+ of fuse is here\./g)?.length ?? 0;
+  const written = pointsIn(prompt);
   return `${written === 0 ? "" : " "}${points("fuse", 8, 1 + written)}`;
 }
 

@@ -1,37 +1,12 @@
 /** Runs with a `staircase` that were cut off in the middle of an answer, and are resumed. */
 import { MemorySaver } from "@langchain/langgraph";
 import { expect, test } from "vitest";
-import {
-  aggregator,
-  compile,
-  defineGraph,
-  type MoaApp,
-  proposer,
-  streamRun,
-} from "../../src/index.js";
+import { compile, type MoaApp, streamRun } from "../../src/index.js";
 import { inSimulatedTime } from "../simulated-time.js";
-import { points, type Prompt, WritingModel } from "./writing-models.js";
+import { panel } from "./panel.js";
+import { points, pointsIn, WritingModel } from "./writing-models.js";
 
 const thread = { configurable: { thread_id: "t" } };
-
-const graph = defineGraph({
-  name: "panel",
-  nodes: {
-    ada: proposer({ model: "ada" }),
-    bob: proposer({ model: "bob" }),
-    fuse: aggregator({
-      model: "fuse",
-      reads: ["ada", "bob"],
-      staircase: { firstChunkTokens: 10, chunkTokens: 40, maxRounds: 4 },
-    }),
-  },
-  output: "fuse",
-});
-
-function pointsIn(prompt: Prompt): number {
-  const answer = prompt.flatMap(({ role, text }) => (role === "ai" ? [text] : [])).join(" ");
-  return answer.match(/Point \d+ of fuse is here\./g)?.length ?? 0;
-}
 
 function panelWith(checkpointer: MemorySaver) {
   const models = {
@@ -42,7 +17,7 @@ function panelWith(checkpointer: MemorySaver) {
       wordMs: 10,
     }),
   };
-  return { models, app: compile(graph, { models, checkpointer }) as unknown as MoaApp };
+  return { models, app: compile(panel, { models, checkpointer }) as unknown as MoaApp };
 }
 
 /** Runs until this many rounds have ended and the next one has begun. Returns what was delivered. */

@@ -14,7 +14,7 @@ import {
   streamRun,
 } from "../../src/index.js";
 import { inSimulatedTime } from "../simulated-time.js";
-import { type Prompt, points, WritingModel } from "./writing-models.js";
+import { points, pointsIn, type Prompt, WritingModel } from "./writing-models.js";
 
 const quick: Staircase = { firstChunkTokens: 10, chunkTokens: 40, maxRounds: 4 };
 
@@ -37,11 +37,6 @@ function continuing(perRound: number) {
   return new WritingModel({
     write: (prompt) => points("fuse", perRound, 1 + pointsIn(prompt)),
   });
-}
-
-function pointsIn(prompt: Prompt): number {
-  const answer = prompt.flatMap(({ role, text }) => (role === "ai" ? [text] : [])).join(" ");
-  return answer.match(/Point \d+ of fuse is here\./g)?.length ?? 0;
 }
 
 function threeModels(fuse: WritingModel) {

@@ -17,7 +17,7 @@ import {
   sumUsage,
 } from "../../src/index.js";
 import { CollectingTracer } from "../collecting-handlers.js";
-import { points, type Prompt, WritingModel } from "./writing-models.js";
+import { points, pointsIn, WritingModel } from "./writing-models.js";
 
 const panel = defineGraph({
   name: "panel",
@@ -34,15 +34,10 @@ const panel = defineGraph({
 function repeating(): WritingModel {
   return new WritingModel({
     write(prompt) {
-      const written = writtenIn(prompt);
+      const written = pointsIn(prompt);
       return points("fuse", 5, Math.max(1, written));
     },
   });
-}
-
-function writtenIn(prompt: Prompt): number {
-  const answer = prompt.flatMap(({ role, text }) => (role === "ai" ? [text] : [])).join(" ");
-  return answer.match(/Point \d+ of fuse is here\./g)?.length ?? 0;
 }
 
 /** Writes the same answer each time it is asked. */
@@ -275,7 +270,7 @@ describe("tracers of an answer in rounds", () => {
 
 /** Would write on for longer than the proposals take. */
 function longWinded(): WritingModel {
-  return new WritingModel({ write: (prompt) => points("fuse", 30, 1 + writtenIn(prompt)) });
+  return new WritingModel({ write: (prompt) => points("fuse", 30, 1 + pointsIn(prompt)) });
 }
 
 /** The numbers of the rounds that have ended in the traces. */

@@ -81,3 +81,9 @@ export function points(name: string, count: number, from = 1): string {
     " ",
   );
 }
+
+/** Number of points of `fuse` in the answer so far, as a prompt holds it. */
+export function pointsIn(prompt: Prompt): number {
+  const answer = prompt.flatMap(({ role, text }) => (role === "ai" ? [text] : [])).join(" ");
+  return answer.match(/Point \d+ of fuse is here\./g)?.length ?? 0;
+}
