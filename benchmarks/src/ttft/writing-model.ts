@@ -27,7 +27,7 @@ export interface Writing {
   readonly pieceWords: number;
   /** The pace of a request, if it wrote the whole text. */
   readonly paceOf: (request: RequestOrder) => Pace;
-  /** Is told of each request. */
+  /** Called with each request. */
   readonly onRequest: (request: Request) => void;
 }
 
@@ -58,7 +58,7 @@ export class WritingModel extends BaseChatModel {
     return "writing";
   }
 
-  /** A reply whose beginning nobody reads is not streamed. */
+  /** The whole reply at once: LangChain asks for it if no node reads the beginning. */
   override async _generate(
     messages: BaseMessage[],
     { signal }: this["ParsedCallOptions"],
