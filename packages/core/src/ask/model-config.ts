@@ -6,6 +6,7 @@ import {
   withoutStreams,
 } from "../langgraph/internals/inheritable-callbacks.js";
 import type { MessageIds } from "../langgraph/internals/message-ids.js";
+import { callMetadata } from "../ledger/trace-metadata.js";
 import { redactedCallOptions } from "../redact/redacted-call-options.js";
 import type { AskedForText } from "../staircase/joined-run.js";
 import type { Attempt } from "./attempt.js";
@@ -14,7 +15,7 @@ import type { CallRequest } from "./call/call-request.js";
 /** The tag by which LangGraph leaves a call, and all runs within it, out of the `messages` stream. */
 const noStream = "nostream";
 
-/** The node's config, so that traces nest under the node; the metadata name the call. */
+/** The node's config, so that traces nest under the node; the name and the metadata are the call's. */
 export function modelConfig(
   request: CallRequest,
   attempt: Pick<Attempt, "number" | "target">,
@@ -25,7 +26,8 @@ export function modelConfig(
   const { config, redact } = context;
   const { settings, callOptions } = attempt.target.model;
   const { callbacks } = config;
-  const own: RunnableConfig = { ...config, metadata: metadataOf(request, attempt), signal };
+  const metadata = metadataOf(request, attempt);
+  const own: RunnableConfig = { ...config, runName: settings.model, metadata, signal };
   if (settings.tags !== undefined) own.tags = [...(config.tags ?? []), ...settings.tags];
   if (callOptions !== undefined) Object.assign(own, redactedCallOptions(callOptions, redact));
   if (callbacks === undefined) return own;
@@ -67,8 +69,6 @@ function metadataOf(
   { context, planned, round }: CallRequest,
   { number, target }: Pick<Attempt, "number" | "target">,
 ): Record<string, unknown> {
-  const { node, sample } = planned;
-  const place = { moa_node: node, moa_sample: sample, moa_attempt: number };
-  const metadata = { ...context.config.metadata, ...target.model.settings.metadata, ...place };
-  return round === undefined ? metadata : { ...metadata, moa_round: round.number };
+  const own = target.model.settings.metadata;
+  return { ...context.config.metadata, ...own, ...callMetadata(planned, number, round?.number) };
 }
