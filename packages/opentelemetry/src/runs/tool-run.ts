@@ -1,5 +1,5 @@
 import { type Attributes, SpanKind } from "@opentelemetry/api";
-import { errorType, isAbort } from "../attributes/error-type.js";
+import { aborted, errorType } from "../attributes/error-type.js";
 import { isRecord } from "../is-record.js";
 import { genAi, operations } from "../semantic-conventions.js";
 import type { Telemetry } from "../telemetry.js";
@@ -25,7 +25,10 @@ export class ToolRun implements SpannedRun {
     this.span = new OpenSpan(telemetry, place, {
       name: `${operations.tool} ${name}`,
       kind: SpanKind.INTERNAL,
-      attributes: { ...own, ...(toolCallId === undefined ? {} : { [genAi.toolCallId]: toolCallId }) },
+      attributes: {
+        ...own,
+        ...(toolCallId === undefined ? {} : { [genAi.toolCallId]: toolCallId }),
+      },
     });
     this.span.record(genAi.toolArguments, (content) => content.text(textOf(started.input)));
   }
@@ -35,9 +38,8 @@ export class ToolRun implements SpannedRun {
       const result = resultIn(ending.output);
       this.span.record(genAi.toolResult, (content) => content.text(textOf(result)));
     }
-    if (ending.type === "error" && !isAbort(ending.error)) {
-      this.span.fail({ code: errorType(ending.error) });
-    }
+    const code = ending.type === "error" ? errorType(ending.error) : aborted;
+    if (code !== aborted) this.span.fail({ code });
     const seconds = this.span.end();
     this.telemetry.measure((metrics) => {
       metrics.record("toolDuration", seconds, { ...this.measured, ...this.span.failure });
