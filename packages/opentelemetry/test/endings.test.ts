@@ -76,7 +76,7 @@ test("a run that pauses for a person is no error, and the run that resumes it ma
     const { status, attributes } = spanOf(paused, name);
     expect([status, attributes["moagraph.paused"]], name).toEqual(["UNSET", true]);
   }
-  const { ledger } = await app.invoke(new Command({ resume: "Write of tides." }), config);
+  const { ledger } = await app.invoke(new Command({ resume: { choice: 1 } }), config);
   const { spans } = await flush();
   const resumed = spans.slice(paused.length);
   expect(spansOf(resumed, "invoke_workflow")).toHaveLength(1);

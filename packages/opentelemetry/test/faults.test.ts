@@ -3,11 +3,11 @@ import { compile } from "@moagraph/core";
 import { createServer } from "node:net";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
-import { diag, DiagLogLevel, type TracerProvider } from "@opentelemetry/api";
+import { diag, DiagLogLevel, type TracerProvider as ApiTracerProvider } from "@opentelemetry/api";
 import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-http";
 import { OTLPMetricExporter } from "@opentelemetry/exporter-metrics-otlp-http";
 import { MeterProvider, PeriodicExportingMetricReader } from "@opentelemetry/sdk-metrics";
-import { BatchSpanProcessor, NodeTracerProvider } from "@opentelemetry/sdk-trace-node";
+import { BatchSpanProcessor, TracerProvider } from "@opentelemetry/sdk-trace";
 import { simulated } from "@moagraph/simulated";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { openTelemetry } from "../src/index.js";
@@ -37,17 +37,15 @@ describe("an exporter", () => {
     "that meets %s fails no run, and its queue drops what is over its limit, counted",
     async (behaviour) => {
       const counted = await traced();
-      const processor = new BatchSpanProcessor(
-        new OTLPTraceExporter({ url: await urlOf(behaviour), timeoutMillis: 100 }),
-        {
-          maxQueueSize: 20,
-          maxExportBatchSize: 10,
-          scheduledDelayMillis: 1,
-          exportTimeoutMillis: 100,
-          selfObsMeterProvider: counted.meterProvider,
-        },
-      );
-      const tracerProvider = new NodeTracerProvider({ spanProcessors: [processor] });
+      const processor = new BatchSpanProcessor({
+        exporter: new OTLPTraceExporter({ url: await urlOf(behaviour), timeoutMillis: 100 }),
+        maxQueueSize: 20,
+        maxExportBatchSize: 10,
+        scheduledDelayMillis: 1,
+        exportTimeoutMillis: 100,
+        selfObsMeterProvider: counted.meterProvider,
+      });
+      const tracerProvider = new TracerProvider({ spanProcessors: [processor] });
       onTestFinished(() => tracerProvider.shutdown().catch(() => {}));
       const callbacks = [openTelemetry({ tracerProvider })];
       const runs = Array.from({ length: 20 }, () => app.invoke(question, { callbacks }));
@@ -89,7 +87,7 @@ describe("a provider that throws", () => {
     const error = (text: string) => void reported.push(text);
     diag.setLogger({ ...silent, error }, { logLevel: DiagLogLevel.ERROR });
     onTestFinished(() => diag.disable());
-    const tracerProvider: TracerProvider = { getTracer: thrown };
+    const tracerProvider: ApiTracerProvider = { getTracer: thrown };
     const { answer } = await app.invoke(question, {
       callbacks: [openTelemetry({ tracerProvider })],
     });

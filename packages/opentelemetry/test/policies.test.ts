@@ -122,6 +122,7 @@ test("a node that a router leaves out is skipped", async () => {
 test("a step that starts early has its own time, and one span", async () => {
   const ask = (reads: string[]) => aggregator({ model: "openai:gpt-6-luna", reads });
   const graph: GraphSpec = {
+    version: 1,
     name: "early",
     nodes: {
       a: proposer({ model: "openai:gpt-6-luna" }),

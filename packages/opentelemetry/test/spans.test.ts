@@ -1,6 +1,6 @@
 import { compile } from "@moagraph/core";
 import { describe, expect, test } from "vitest";
-import { nodes, panel } from "./panel.js";
+import { panel } from "./panel.js";
 import { type ReceivedSpan, spanOf, spansOf, treeOf } from "./received-span.js";
 import { traced } from "./traced.js";
 import { apiKey, vendor } from "./vendor.js";
@@ -118,17 +118,14 @@ test("a streamed reply says when its first token came", async () => {
 test("a model that is not streamed without the handler is not streamed with it", async () => {
   const { callbacks } = await traced();
   const streams: unknown[] = [];
-  const app = compile(
-    { ...panel, nodes },
-    {
-      providers: await vendor({
-        "*": ({ body }) => {
-          streams.push(body["stream"]);
-          return { text: "Tides." };
-        },
-      }),
-    },
-  );
+  const app = compile(panel, {
+    providers: await vendor({
+      "*": ({ body }) => {
+        streams.push(body["stream"]);
+        return { text: "Tides." };
+      },
+    }),
+  });
   await app.invoke(question, { callbacks });
   expect(streams.filter((stream) => stream === true)).toEqual([]);
 });
