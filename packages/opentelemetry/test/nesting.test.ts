@@ -133,9 +133,9 @@ describe("in a node", () => {
     );
     const inner = spanOf(spans, "invoke_workflow panel");
     const steps = spansOf(spans, "invoke_agent").filter(({ parentId }) => parentId === inner.id);
-    expect(steps.map(({ attributes }) => String(attributes["gen_ai.agent.name"])).toSorted()).toEqual(
-      inPanel.toSorted(),
-    );
+    expect(
+      steps.map(({ attributes }) => String(attributes["gen_ai.agent.name"])).toSorted(),
+    ).toEqual(inPanel.toSorted());
     expect(spans.filter(({ parentId }) => parentId === undefined)).toHaveLength(1);
     expect(measuredCost).toBeCloseTo(cost, 12);
   });

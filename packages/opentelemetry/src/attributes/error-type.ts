@@ -1,3 +1,4 @@
+import { isName } from "../is-name.js";
 import { isRecord } from "../is-record.js";
 import { otherError } from "../semantic-conventions.js";
 
@@ -16,8 +17,4 @@ export function errorType(error: unknown): string {
 /** Whether a name is that of the reasons of `AbortController` and `AbortSignal.timeout`. */
 function isAbort(name: unknown): boolean {
   return name === "AbortError" || name === "TimeoutError";
-}
-
-function isName(value: unknown): value is string {
-  return typeof value === "string" && value !== "";
 }

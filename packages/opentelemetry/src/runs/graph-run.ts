@@ -4,6 +4,7 @@ import type { Call } from "@moagraph/core";
 import { type Attributes, type Context, SpanKind } from "@opentelemetry/api";
 import { errorType } from "../attributes/error-type.js";
 import { messagesOf, recordedMessages } from "../content/message-parts.js";
+import { isName } from "../is-name.js";
 import { isRecord } from "../is-record.js";
 import { genAi, moagraph, operations } from "../semantic-conventions.js";
 import { quietly, type Telemetry } from "../telemetry.js";
@@ -29,20 +30,19 @@ export class GraphRun implements SpannedRun {
   constructor(
     private readonly telemetry: Telemetry,
     around: Context,
-    { metadata, name, input }: StartedRun,
+    { metadata, input }: StartedRun,
   ) {
-    const graph = String(metadata["moa_graph"] ?? name);
-    const thread = metadata["thread_id"];
-    const measured = { [moagraph.graph]: graph };
-    const attributes =
-      typeof thread === "string" ? { ...measured, [genAi.conversationId]: thread } : measured;
+    const { moa_graph: graph, thread_id: thread } = metadata;
+    const name = isName(graph) ? graph : "graph";
+    const measured = { [moagraph.graph]: name };
+    const attributes = isName(thread) ? { ...measured, [genAi.conversationId]: thread } : measured;
     const clock = new Clock();
-    this.measured = { [genAi.operation]: operations.run, [genAi.agentName]: graph, ...measured };
+    this.measured = { [genAi.operation]: operations.run, [genAi.agentName]: name, ...measured };
     this.span = new OpenSpan(
       telemetry,
       { clock, context: around, attributes, measured },
       {
-        name: `${operations.run} ${graph}`,
+        name: `${operations.run} ${name}`,
         kind: SpanKind.INTERNAL,
         attributes: this.measured,
       },

@@ -1,5 +1,6 @@
 import { type Attributes, SpanKind } from "@opentelemetry/api";
 import { aborted, errorType } from "../attributes/error-type.js";
+import { isName } from "../is-name.js";
 import { isRecord } from "../is-record.js";
 import { genAi, operations } from "../semantic-conventions.js";
 import type { Telemetry } from "../telemetry.js";
@@ -48,9 +49,9 @@ export class ToolRun implements SpannedRun {
 }
 
 function nameOf({ name, serialized }: StartedRun): string {
-  if (name !== undefined) return name;
-  const id = isRecord(serialized) ? (serialized["name"] ?? serialized["id"]) : undefined;
-  return Array.isArray(id) ? String(id.at(-1)) : String(id ?? "tool");
+  const id = isRecord(serialized) ? serialized["id"] : undefined;
+  const own: unknown = Array.isArray(id) ? id.at(-1) : undefined;
+  return [name, own].find(isName) ?? "tool";
 }
 
 /** A tool that was called by a model returns a message with its result. */
