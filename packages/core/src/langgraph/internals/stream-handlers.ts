@@ -15,6 +15,7 @@ export const messageIdsName = "moagraph_message_ids";
 export const usageReporterName = "moagraph_usage";
 
 const eventStream = "event_stream_tracer";
+const logStream = "log_stream_tracer";
 
 const messageStreams: readonly string[] = [
   "StreamMessagesHandler",
@@ -25,7 +26,7 @@ const names: ReadonlySet<string> = new Set([
   ...messageStreams,
   "StreamToolsHandler",
   eventStream,
-  "log_stream_tracer",
+  logStream,
   // Our own: they pass nothing on, and must see the message that the streams see.
   messageIdsName,
   usageReporterName,
@@ -49,4 +50,9 @@ export function readsChunks({ name }: { readonly name: string }): boolean {
 /** Whether a handler is a `messages` stream. It shows each message that a call or a step ends with. */
 export function readsMessages({ name }: { readonly name: string }): boolean {
   return messageStreams.includes(name);
+}
+
+/** Whether a handler is `streamEvents` or `streamLog`. They show each run within a run, with its tokens. */
+export function readsRuns({ name }: { readonly name: string }): boolean {
+  return name === eventStream || name === logStream;
 }
