@@ -1,5 +1,10 @@
+import type { Callbacks } from "@langchain/core/callbacks/manager";
 import type { RunnableConfig } from "@langchain/core/runnables";
-import { withoutMessages, withoutStreams } from "../langgraph/internals/inheritable-callbacks.js";
+import {
+  withoutEvents,
+  withoutMessages,
+  withoutStreams,
+} from "../langgraph/internals/inheritable-callbacks.js";
 import type { MessageIds } from "../langgraph/internals/message-ids.js";
 import { callMetadata } from "../ledger/trace-metadata.js";
 import { redactedCallOptions } from "../redact/redacted-call-options.js";
@@ -17,8 +22,8 @@ export function modelConfig(
   signal: AbortSignal,
   ids: MessageIds | undefined,
 ): RunnableConfig {
-  const { context, planned, holdsAnswer, round } = request;
-  const { config, redact, showsDrafts } = context;
+  const { context, round } = request;
+  const { config, redact } = context;
   const { settings, callOptions } = attempt.target.model;
   const { callbacks } = config;
   const metadata = metadataOf(request, attempt);
@@ -27,13 +32,26 @@ export function modelConfig(
   if (callOptions !== undefined) Object.assign(own, redactedCallOptions(callOptions, redact));
   if (callbacks === undefined) return own;
   const isJoined = round?.joined !== undefined;
-  // An answer that may be requested again is shown by its step, as a whole.
-  const isShown = !isJoined && (showsDrafts || (planned.isAnswer && holdsAnswer !== true));
-  const hidden = isJoined ? withoutStreams : withoutMessages;
-  const heard = isShown ? callbacks : hidden(callbacks);
+  const isShown = !isJoined && isInMessages(request);
+  const heard = isJoined ? withoutStreams(callbacks) : heardIn(callbacks, isShown, request);
   own.callbacks = ids === undefined ? heard : ids.before(heard);
   if (!isShown) own.tags = [...(own.tags ?? []), noStream];
   return own;
+}
+
+/** Whether the `messages` stream shows the call. */
+function isInMessages({ context, planned, holdsAnswer }: CallRequest): boolean {
+  // An answer that may be requested again is shown by its step, as a whole.
+  return context.showsDrafts || (planned.isAnswer && holdsAnswer !== true);
+}
+
+function heardIn(
+  callbacks: Callbacks,
+  isShown: boolean,
+  { context, planned }: CallRequest,
+): Callbacks {
+  const heard = isShown ? callbacks : withoutMessages(callbacks);
+  return context.showsDraftEvents || planned.isAnswer ? heard : withoutEvents(heard);
 }
 
 /** Where the caller's streams show the rounds of a text as one run. */
