@@ -65,16 +65,11 @@ export interface OpenTelemetryOptions {
  * import { compile, defineGraph, proposer } from "@moagraph/core";
  * import { openTelemetry } from "@moagraph/opentelemetry";
  * import { simulated } from "@moagraph/simulated";
- * import {
- *   InMemorySpanExporter,
- *   NodeTracerProvider,
- *   SimpleSpanProcessor,
- * } from "@opentelemetry/sdk-trace-node";
+ * import { InMemorySpanExporter, SimpleSpanProcessor, TracerProvider } from "@opentelemetry/sdk-trace";
  *
  * const exporter = new InMemorySpanExporter();
- * const tracerProvider = new NodeTracerProvider({
- *   spanProcessors: [new SimpleSpanProcessor(exporter)],
- * });
+ * const processor = new SimpleSpanProcessor({ exporter });
+ * const tracerProvider = new TracerProvider({ spanProcessors: [processor] });
  *
  * const one = defineGraph({
  *   name: "one",

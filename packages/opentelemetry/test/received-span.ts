@@ -59,7 +59,32 @@ export function spansIn(body: unknown): ReceivedSpan[] {
 export function treeOf(spans: readonly ReceivedSpan[], parentId?: string, indent = ""): string[] {
   const ids = new Set(spans.map(({ id }) => id));
   return spans
-    .filter((span) => (span.parentId !== undefined && ids.has(span.parentId) ? span.parentId : undefined) === parentId)
+    .filter(
+      (span) =>
+        (span.parentId !== undefined && ids.has(span.parentId) ? span.parentId : undefined) ===
+        parentId,
+    )
     .toSorted((one, other) => one.startMs - other.startMs)
     .flatMap((span) => [`${indent}${span.name}`, ...treeOf(spans, span.id, `${indent}  `)]);
+}
+
+/** The spans of a kind in the order in which they started, such as all `chat`. */
+export function spansOf(spans: readonly ReceivedSpan[], operation: string): ReceivedSpan[] {
+  return spans
+    .filter(({ attributes }) => attributes["gen_ai.operation.name"] === operation)
+    .toSorted((one, other) => one.startMs - other.startMs);
+}
+
+/** The only span with this name. */
+export function spanOf(spans: readonly ReceivedSpan[], name: string): ReceivedSpan {
+  const [found, ...more] = spans.filter((span) => span.name === name);
+  if (found === undefined || more.length > 0) {
+    throw new Error(`${more.length + (found ? 1 : 0)} spans "${name}" in ${treeOf(spans).join()}`);
+  }
+  return found;
+}
+
+/** The sum of an attribute of all spans. */
+export function sumIn(spans: readonly ReceivedSpan[], attribute: string): number {
+  return spans.reduce((sum, { attributes }) => sum + Number(attributes[attribute] ?? 0), 0);
 }

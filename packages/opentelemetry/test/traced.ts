@@ -2,7 +2,7 @@ import type { BaseCallbackHandler } from "@langchain/core/callbacks/base";
 import { OTLPMetricExporter } from "@opentelemetry/exporter-metrics-otlp-http";
 import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-http";
 import { MeterProvider, PeriodicExportingMetricReader } from "@opentelemetry/sdk-metrics";
-import { BatchSpanProcessor, NodeTracerProvider } from "@opentelemetry/sdk-trace-node";
+import { BatchSpanProcessor, TracerProvider } from "@opentelemetry/sdk-trace";
 import { onTestFinished } from "vitest";
 import { openTelemetry, type OpenTelemetryOptions } from "../src/index.js";
 import { type OtlpReceiver, startReceiver } from "./otlp-receiver.js";
@@ -10,18 +10,18 @@ import { type OtlpReceiver, startReceiver } from "./otlp-receiver.js";
 /** OpenTelemetry's SDK with its exporters, which send to a receiver on loopback. */
 export interface Traced {
   readonly callbacks: BaseCallbackHandler[];
-  readonly tracerProvider: NodeTracerProvider;
+  readonly tracerProvider: TracerProvider;
   readonly meterProvider: MeterProvider;
   /** Sends what there is. */
-  flush(): Promise<OtlpReceiver>;
+  readonly flush: () => Promise<OtlpReceiver>;
 }
 
 /** Starts a receiver, and the SDK that sends to it until the test ends. */
 export async function traced(options: OpenTelemetryOptions = {}): Promise<Traced> {
   const receiver = await startReceiver();
   const exporter = new OTLPTraceExporter({ url: `${receiver.url}/v1/traces` });
-  const tracerProvider = new NodeTracerProvider({
-    spanProcessors: [new BatchSpanProcessor(exporter, { maxQueueSize: 100_000 })],
+  const tracerProvider = new TracerProvider({
+    spanProcessors: [new BatchSpanProcessor({ exporter, maxQueueSize: 100_000 })],
   });
   const reader = new PeriodicExportingMetricReader({
     exporter: new OTLPMetricExporter({ url: `${receiver.url}/v1/metrics` }),

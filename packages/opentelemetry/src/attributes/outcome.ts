@@ -1,6 +1,7 @@
 import type { BaseMessage } from "@langchain/core/messages";
 import type { Call, CallError, CallStatus, InnerCall } from "@moagraph/core";
 import { isRecord } from "../is-record.js";
+import { aborted } from "./error-type.js";
 
 /** How a call ended, and what it took. */
 export interface Outcome {
@@ -35,7 +36,7 @@ export function outcomeOfReply(reply: BaseMessage | undefined, code: string | un
 }
 
 function statusOf(code: string): CallStatus {
-  return code === "ABORTED" || code === "AbortError" ? "aborted" : "failed";
+  return code === aborted ? "aborted" : "failed";
 }
 
 function detailIn(details: unknown, key: string): number | undefined {

@@ -13,8 +13,9 @@ export function replyMessage(result: LLMResult): BaseMessage | undefined {
 
 /** What a vendor says of its reply, beside its text. */
 export function replyAttributes({ response_metadata: metadata }: BaseMessage): Attributes {
-  const { id, model_name: name = metadata["model"] } = metadata;
+  const { id, model_name: name = metadata["model"], finish_reason: reason } = metadata;
   return {
+    ...(typeof reason === "string" ? { [genAi.responseFinishReasons]: [reason] } : {}),
     ...(typeof name === "string" ? { [genAi.responseModel]: name } : {}),
     ...(typeof id === "string" ? { [genAi.responseId]: id } : {}),
   };

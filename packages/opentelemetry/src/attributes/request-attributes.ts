@@ -1,4 +1,5 @@
 import type { Attributes } from "@opentelemetry/api";
+import { isName } from "../is-name.js";
 import { isRecord } from "../is-record.js";
 import type { StartedRun } from "../runs/started-run.js";
 import { genAi } from "../semantic-conventions.js";
@@ -64,8 +65,4 @@ export function requestAttributes({ metadata, extra }: StartedRun): Attributes {
 function paramsIn(extra: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const params = extra["invocation_params"];
   return isRecord(params) ? params : {};
-}
-
-function isName(value: unknown): value is string {
-  return typeof value === "string" && value !== "";
 }

@@ -1,7 +1,7 @@
 import type { BaseMessage } from "@langchain/core/messages";
 import type { LLMResult } from "@langchain/core/outputs";
 import { type Attributes, SpanKind } from "@opentelemetry/api";
-import { errorType, isAbort } from "../attributes/error-type.js";
+import { aborted, errorType } from "../attributes/error-type.js";
 import { type Outcome, outcomeOfReply } from "../attributes/outcome.js";
 import { outcomeAttributes, usageAttributes } from "../attributes/outcome-attributes.js";
 import { replyAttributes, replyMessage } from "../attributes/reply.js";
@@ -71,9 +71,7 @@ export class CallRun implements SpannedRun {
   end(ending: Ending): void {
     this.endMs ??= this.place.clock.now();
     if (ending.type === "end") this.reply = replyMessage(ending.output as LLMResult);
-    if (ending.type === "error") {
-      this.code = isAbort(ending.error) ? "ABORTED" : errorType(ending.error);
-    }
+    if (ending.type === "error") this.code = errorType(ending.error);
     if (!this.start.isOfStep || ending.type === "unknown") this.settle(undefined);
   }
 
@@ -97,15 +95,14 @@ export class CallRun implements SpannedRun {
     const { error, status } = outcome;
     if (error !== undefined && status !== "aborted") this.span.fail(error);
     if (!this.span.isRecording) return;
+    if (this.reply !== undefined) this.span.set(replyAttributes(this.reply));
     this.span.set(outcomeAttributes(outcome));
     if (!this.isSum) this.span.set(usageAttributes(outcome));
     const first = this.secondsToFirst();
     if (first !== undefined) {
       this.span.set({ [genAi.requestStream]: true, [genAi.responseTimeToFirstChunk]: first });
     }
-    if (this.reply === undefined) return;
-    this.span.set(replyAttributes(this.reply));
-    this.record(genAi.outputMessages, [this.reply]);
+    if (this.reply !== undefined) this.record(genAi.outputMessages, [this.reply]);
   }
 
   private measure(metrics: Instruments, outcome: Outcome, seconds: number): void {
@@ -135,7 +132,10 @@ export class CallRun implements SpannedRun {
   }
 
   private ownOutcome(): Outcome {
-    return outcomeOfReply(this.reply, this.code ?? (this.endMs === undefined ? "ABORTED" : undefined));
+    return outcomeOfReply(
+      this.reply,
+      this.code ?? (this.endMs === undefined ? aborted : undefined),
+    );
   }
 
   private record(attribute: string, messages: readonly BaseMessage[]): void {

@@ -4,6 +4,7 @@ import type { Call } from "@moagraph/core";
 import { type Attributes, type Context, SpanKind } from "@opentelemetry/api";
 import { errorType } from "../attributes/error-type.js";
 import { messagesOf, recordedMessages } from "../content/message-parts.js";
+import { isName } from "../is-name.js";
 import { isRecord } from "../is-record.js";
 import { genAi, moagraph, operations } from "../semantic-conventions.js";
 import { quietly, type Telemetry } from "../telemetry.js";
@@ -18,30 +19,30 @@ export class GraphRun implements SpannedRun {
   /** Of what runs in it. */
   readonly place: Place;
   /** Ids of all that runs in it. */
-  readonly within = new Set<string>();
+  readonly within: Set<string> = new Set();
   private readonly span: OpenSpan;
   private readonly measured: Attributes;
   private readonly sums = { calls: 0, inputTokens: 0, outputTokens: 0, costUsd: 0, isKnown: true };
+  private isPaused = false;
   /** When the first of its steps ran, in this process or in an earlier one. In milliseconds since 1970. */
   private startMs: number | undefined;
 
   constructor(
     private readonly telemetry: Telemetry,
     around: Context,
-    { metadata, name, input }: StartedRun,
+    { metadata, input }: StartedRun,
   ) {
-    const graph = String(metadata["moa_graph"] ?? name);
-    const thread = metadata["thread_id"];
-    const measured = { [moagraph.graph]: graph };
-    const attributes =
-      typeof thread === "string" ? { ...measured, [genAi.conversationId]: thread } : measured;
+    const { moa_graph: graph, thread_id: thread } = metadata;
+    const name = isName(graph) ? graph : "graph";
+    const measured = { [moagraph.graph]: name };
+    const attributes = isName(thread) ? { ...measured, [genAi.conversationId]: thread } : measured;
     const clock = new Clock();
-    this.measured = { [genAi.operation]: operations.run, [genAi.agentName]: graph, ...measured };
+    this.measured = { [genAi.operation]: operations.run, [genAi.agentName]: name, ...measured };
     this.span = new OpenSpan(
       telemetry,
       { clock, context: around, attributes, measured },
       {
-        name: `${operations.run} ${graph}`,
+        name: `${operations.run} ${name}`,
         kind: SpanKind.INTERNAL,
         attributes: this.measured,
       },
@@ -59,9 +60,19 @@ export class GraphRun implements SpannedRun {
     if (typeof atMs === "number") this.startMs = this.place.clock.at(atMs);
   }
 
+  /** Something that runs in it waits for a person. */
+  pause(): void {
+    this.isPaused = true;
+  }
+
   /** A time of the ledger in milliseconds since 1970. `undefined` if the start of the run is not known. */
   timeOf(lineMs: number): number | undefined {
     return this.startMs === undefined ? undefined : this.startMs + lineMs;
+  }
+
+  /** The cost of its lines so far, where it is known. */
+  get costUsd(): number {
+    return this.sums.costUsd;
   }
 
   /** Adds a line of the ledger to the sums of the run. */
@@ -83,14 +94,14 @@ export class GraphRun implements SpannedRun {
   }
 
   private describe(ending: Ending): void {
-    // A run that pauses for a person has not failed.
-    const isPaused = ending.type === "error" && isGraphBubbleUp(ending.error);
-    if (ending.type === "error" && !isPaused) this.span.fail({ code: errorType(ending.error) });
+    // What a graph within another throws to pause both is no failure.
+    const hasFailed = ending.type === "error" && !isGraphBubbleUp(ending.error);
+    if (hasFailed) this.span.fail({ code: errorType(ending.error) });
     if (!this.span.isRecording) return;
     this.span.set(this.sumAttributes());
     if (ending.type === "unknown") this.span.set({ [moagraph.abandoned]: true });
     const output = ending.type === "end" && isRecord(ending.output) ? ending.output : {};
-    if (isPaused || "__interrupt__" in output) this.span.set({ [moagraph.paused]: true });
+    if (this.isPaused) this.span.set({ [moagraph.paused]: true });
     const { answer } = output;
     if (typeof answer !== "string" || answer === "") return;
     this.span.record(genAi.outputMessages, (content) =>

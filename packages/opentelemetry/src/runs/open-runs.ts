@@ -1,3 +1,4 @@
+import { isGraphInterrupt } from "@langchain/langgraph";
 import { context } from "@opentelemetry/api";
 import { isRecord } from "../is-record.js";
 import { quietly, type Telemetry } from "../telemetry.js";
@@ -19,6 +20,8 @@ interface OpenRun {
   readonly graph: GraphRun;
   /** The innermost step of that graph. */
   readonly step?: StepRun;
+  /** Of a graph: the step of another graph that it runs in. */
+  readonly outer?: StepRun;
   /** The innermost model, of this graph or of one around it: a graph may be used as a model. */
   readonly call?: CallRun;
 }
@@ -46,11 +49,15 @@ export class OpenRuns {
     if (around === undefined || this.runs.has(started.id)) return;
     const { place, step, spanned } = around;
     if (around.call !== undefined) around.call.isSum = true;
-    const start = callStart(started, { isOfLedger: spanned === step, isOfStep: step !== undefined });
+    const start = callStart(started, {
+      isOfLedger: spanned === step,
+      isOfStep: step !== undefined,
+    });
     const call = new CallRun(this.telemetry, place, start);
     step?.add(call);
     const inside = { ...place, context: call.span.context };
-    this.open(started.id, { ...around, place: inside, call, spanned: call });
+    const { outer: _, ...rest } = around;
+    this.open(started.id, { ...rest, place: inside, call, spanned: call });
   }
 
   startTool(started: StartedRun): void {
@@ -58,7 +65,8 @@ export class OpenRuns {
     if (around === undefined || this.runs.has(started.id)) return;
     const tool = new ToolRun(this.telemetry, around.place, started);
     const inside = { ...around.place, context: tool.span.context };
-    this.open(started.id, { ...around, place: inside, spanned: tool });
+    const { outer: _, ...rest } = around;
+    this.open(started.id, { ...rest, place: inside, spanned: tool });
   }
 
   /** A part of a streamed reply arrived. */
@@ -70,11 +78,14 @@ export class OpenRuns {
   end(id: string, ending: Ending): void {
     const run = this.runs.get(id);
     if (run === undefined) return;
-    const { spanned, graph } = run;
+    const { spanned, graph, outer } = run;
     this.runs.delete(id);
     graph.within.delete(id);
-    if (spanned instanceof GraphRun) this.endGraph(id, spanned, ending);
-    else if (spanned !== undefined) quietly(() => spanned.end(ending));
+    if (ending.type === "error" && isGraphInterrupt(ending.error)) graph.pause();
+    if (spanned === graph) {
+      this.endGraph(id, graph, ending);
+      outer?.addGraph(graph);
+    } else if (spanned !== undefined) quietly(() => spanned.end(ending));
     else if (ending.type === "end") graph.hasStarted(ending.output);
   }
 
@@ -87,21 +98,21 @@ export class OpenRuns {
     const parent = around?.place.context ?? context.active();
     const graph = new GraphRun(this.telemetry, parent, started);
     const { place } = graph;
-    const call = around?.call;
+    const { call, step: outer } = around ?? {};
     if (call !== undefined) call.isSum = true;
-    around?.step?.addGraph(started);
     around?.graph.within.add(started.id);
-    this.runs.set(started.id, { spanned: graph, place, graph, ...(call && { call }) });
+    const inside = { ...(call && { call }), ...(outer && { outer }) };
+    this.runs.set(started.id, { spanned: graph, place, graph, ...inside });
     this.graphs.set(started.id, graph);
     if (this.graphs.size > this.maxGraphs) this.abandonOldest();
   }
 
   private startWithin(started: StartedRun, around: OpenRun): void {
-    const { spanned, graph, ...rest } = around;
-    const isStep = spanned instanceof GraphRun && "moa_node" in started.metadata;
-    if (!isStep) return this.open(started.id, { graph, ...rest });
-    const step = new StepRun(this.telemetry, graph, started);
-    this.open(started.id, { ...around, place: step.place, step, spanned: step });
+    const { spanned, outer: _, ...inside } = around;
+    const isStep = spanned === around.graph && typeof started.metadata["moa_node"] === "string";
+    if (!isStep) return this.open(started.id, inside);
+    const step = new StepRun(this.telemetry, around.graph, started);
+    this.open(started.id, { ...inside, place: step.place, step, spanned: step });
   }
 
   private open(id: string, run: OpenRun): void {

@@ -1,7 +1,7 @@
-import { isGraphBubbleUp } from "@langchain/langgraph";
+import { isGraphBubbleUp, isGraphInterrupt } from "@langchain/langgraph";
 import type { Call } from "@moagraph/core";
-import { type Attributes, SpanKind } from "@opentelemetry/api";
-import { errorType, isAbort } from "../attributes/error-type.js";
+import { SpanKind } from "@opentelemetry/api";
+import { aborted, errorType } from "../attributes/error-type.js";
 import { ledgerIn } from "../attributes/ledger-in.js";
 import { noteAttributes } from "../attributes/note-attributes.js";
 import { type Outcome, outcomeOfInner } from "../attributes/outcome.js";
@@ -23,8 +23,8 @@ export class StepRun implements SpannedRun {
   readonly place: Place;
   private readonly span: OpenSpan;
   private readonly calls: CallRun[] = [];
-  /** Keys of the requests that run a graph, whose steps tell what its models took. */
-  private readonly graphsIn = new Set<string>();
+  /** What the graphs that ran in it have cost: they have measured it. `undefined` without such graphs. */
+  private costOfGraphs: number | undefined;
 
   constructor(
     private readonly telemetry: Telemetry,
@@ -54,9 +54,9 @@ export class StepRun implements SpannedRun {
     this.calls.push(call);
   }
 
-  /** A graph runs in it, for one of its requests. */
-  addGraph({ metadata }: StartedRun): void {
-    this.graphsIn.add(callKey(metadata["moa_sample"], metadata["moa_attempt"]));
+  /** A graph has run in it, as its model or as the tool of its agent. Its steps tell of its models. */
+  addGraph({ costUsd }: Pick<GraphRun, "costUsd">): void {
+    this.costOfGraphs = (this.costOfGraphs ?? 0) + costUsd;
   }
 
   end(ending: Ending): void {
@@ -81,17 +81,18 @@ export class StepRun implements SpannedRun {
   }
 
   /** An agent makes several requests. With a graph among them, only their replies tell them apart. */
-  private outcomesOf({ innerCalls, ...line }: Call): readonly Outcome[] {
+  private outcomesOf(line: Call): readonly Outcome[] {
+    const { innerCalls } = line;
     if (innerCalls === undefined) return [line];
-    const isMixed = this.graphsIn.has(callKey(line.sample, line.attempt));
-    return isMixed ? [] : innerCalls.map(outcomeOfInner);
+    return this.costOfGraphs === undefined ? innerCalls.map(outcomeOfInner) : [];
   }
 
   /** Of requests that LangChain does not tell of, as of a graph on a server, the line is all that is known. */
   private callsOf(line: Call): readonly CallRun[] {
     const key = callKey(line.sample, line.attempt);
     const calls = this.calls.filter(({ start }) => start.key === key);
-    if (calls.length > 0 || !isRequest(line) || this.graphsIn.has(key)) return calls;
+    const isTold = calls.length > 0 || this.costOfGraphs !== undefined;
+    if (isTold || !isRequest(line)) return calls;
     const { sample, attempt } = line;
     const attributes = { [moagraph.sample]: sample, [moagraph.attempt]: attempt };
     return (line.innerCalls ?? [line]).map(({ model, startedMs }) => {
@@ -103,20 +104,22 @@ export class StepRun implements SpannedRun {
   }
 
   private measureCost({ costUsd }: Call, { provider, model }: AskedModel): void {
-    if (costUsd === null || costUsd === 0) return;
-    const measured: Attributes = {
-      [genAi.provider]: provider,
-      [genAi.requestModel]: model,
-      ...this.place.measured,
-    };
-    this.telemetry.measure((metrics) => metrics.add("cost", costUsd, measured));
+    if (costUsd === null) return;
+    const measuredBefore = Math.min(costUsd, this.costOfGraphs ?? 0);
+    if (this.costOfGraphs !== undefined) this.costOfGraphs -= measuredBefore;
+    const own = costUsd - measuredBefore;
+    if (own < leastCostUsd) return;
+    const asked = { [genAi.provider]: provider, [genAi.requestModel]: model };
+    this.telemetry.measure((metrics) => {
+      metrics.add("cost", own, { ...asked, ...this.place.measured });
+    });
   }
 
   private describe(lines: readonly Call[], ending: Ending): void {
     const error = ending.type === "error" ? thrown(ending.error) : stepError(lines);
     if (error !== undefined) this.span.fail(error);
     if (!this.span.isRecording) return;
-    if (ending.type === "error" && isGraphBubbleUp(ending.error)) {
+    if (ending.type === "error" && isGraphInterrupt(ending.error)) {
       this.span.set({ [moagraph.paused]: true });
     }
     this.span.set(stepAttributes(lines));
@@ -127,9 +130,13 @@ export class StepRun implements SpannedRun {
   }
 }
 
+/** What is less is the rounding of a sum. */
+const leastCostUsd = 1e-12;
+
 /** A step that pauses the run, and one that is cut off, have not failed. */
 function thrown(error: unknown): { readonly code: string } | undefined {
-  return isGraphBubbleUp(error) || isAbort(error) ? undefined : { code: errorType(error) };
+  const code = errorType(error);
+  return isGraphBubbleUp(error) || code === aborted ? undefined : { code };
 }
 
 /** Whether a request was sent for a line. */

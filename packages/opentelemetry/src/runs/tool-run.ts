@@ -1,5 +1,6 @@
 import { type Attributes, SpanKind } from "@opentelemetry/api";
-import { errorType, isAbort } from "../attributes/error-type.js";
+import { aborted, errorType } from "../attributes/error-type.js";
+import { isName } from "../is-name.js";
 import { isRecord } from "../is-record.js";
 import { genAi, operations } from "../semantic-conventions.js";
 import type { Telemetry } from "../telemetry.js";
@@ -25,7 +26,10 @@ export class ToolRun implements SpannedRun {
     this.span = new OpenSpan(telemetry, place, {
       name: `${operations.tool} ${name}`,
       kind: SpanKind.INTERNAL,
-      attributes: { ...own, ...(toolCallId === undefined ? {} : { [genAi.toolCallId]: toolCallId }) },
+      attributes: {
+        ...own,
+        ...(toolCallId === undefined ? {} : { [genAi.toolCallId]: toolCallId }),
+      },
     });
     this.span.record(genAi.toolArguments, (content) => content.text(textOf(started.input)));
   }
@@ -35,9 +39,8 @@ export class ToolRun implements SpannedRun {
       const result = resultIn(ending.output);
       this.span.record(genAi.toolResult, (content) => content.text(textOf(result)));
     }
-    if (ending.type === "error" && !isAbort(ending.error)) {
-      this.span.fail({ code: errorType(ending.error) });
-    }
+    const code = ending.type === "error" ? errorType(ending.error) : aborted;
+    if (code !== aborted) this.span.fail({ code });
     const seconds = this.span.end();
     this.telemetry.measure((metrics) => {
       metrics.record("toolDuration", seconds, { ...this.measured, ...this.span.failure });
@@ -46,9 +49,9 @@ export class ToolRun implements SpannedRun {
 }
 
 function nameOf({ name, serialized }: StartedRun): string {
-  if (name !== undefined) return name;
-  const id = isRecord(serialized) ? (serialized["name"] ?? serialized["id"]) : undefined;
-  return Array.isArray(id) ? String(id.at(-1)) : String(id ?? "tool");
+  const id = isRecord(serialized) ? serialized["id"] : undefined;
+  const own: unknown = Array.isArray(id) ? id.at(-1) : undefined;
+  return [name, own].find(isName) ?? "tool";
 }
 
 /** A tool that was called by a model returns a message with its result. */
