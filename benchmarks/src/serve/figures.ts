@@ -5,6 +5,7 @@ import type { CaseUsage } from "./measured-servers.js";
 import { wordsOf } from "./models/served-text.js";
 import { firstTokenOfRunMs, type Pace, runMs } from "./pace.js";
 import type { ServedCase } from "./served-case.js";
+import type { Usage } from "./servers/usage.js";
 
 /** What was seen of a case. */
 export interface Observation {
@@ -80,7 +81,7 @@ export function figuresOf(seen: Observation): Figures {
     },
     runAddedMs: percentile(runAdded, 0.5),
     runsPerSecond: (good.length * 1000) / seen.elapsedMs,
-    cpuMs: (cpuMsOf(after) - cpuMsOf(before)) / runs.length,
+    cpuMs: (sumOf(after, "cpuMs") - sumOf(before, "cpuMs")) / runs.length,
     receivedKb: mean(good.map(({ bytes }) => bytes)) / 1000,
     ...memoryOf(seen),
     postgres: postgresOf(seen),
@@ -101,18 +102,16 @@ function failureIn(runs: readonly LoadedRun[]): string | undefined {
   return runs.flatMap(({ asked }) => ("failure" in asked ? [asked.failure] : []))[0];
 }
 
-function cpuMsOf({ processes }: CaseUsage): number {
-  return processes.reduce((sum, { cpuMs }) => sum + cpuMs, 0);
+function sumOf({ processes }: CaseUsage, part: keyof Usage): number {
+  return processes.reduce((sum, usage) => sum + (usage[part] ?? 0), 0);
 }
 
 function memoryOf({ before, peak, after, load }: Observation): Pick<Figures, "heapKb" | "rssKb"> {
   if (peak === undefined) return { heapKb: undefined, rssKb: undefined };
-  const sum = (usage: CaseUsage, part: "heapMb" | "rssMb" | "peakRssMb"): number =>
-    usage.processes.reduce((total, each) => total + (each[part] ?? 0), 0);
   const perStream = (mb: number): number => (mb * 1000) / load.streams;
   return {
-    heapKb: perStream(sum(peak, "heapMb") - sum(before, "heapMb")),
-    rssKb: perStream(sum(after, "peakRssMb") - sum(before, "rssMb")),
+    heapKb: perStream(sumOf(peak, "heapMb") - sumOf(before, "heapMb")),
+    rssKb: perStream(sumOf(after, "peakRssMb") - sumOf(before, "rssMb")),
   };
 }
 
@@ -129,44 +128,4 @@ function postgresOf({ before, peak, after, runs }: Observation): PostgresFigures
 
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-/** The worse of two measurements of a case, number by number. */
-export function worseOf(one: Figures, other: Figures): Figures {
-  const max = (a: number | undefined, b: number | undefined): number | undefined =>
-    a === undefined || b === undefined ? undefined : Math.max(a, b);
-  const { added, postgres } = other;
-  return {
-    ...one,
-    runs: Math.min(one.runs, other.runs),
-    failed: Math.max(one.failed, other.failed),
-    wrong: Math.max(one.wrong, other.wrong),
-    surplusRequests: furthestFrom0(one.surplusRequests, other.surplusRequests),
-    complaint: one.complaint ?? other.complaint,
-    added: {
-      p50: Math.max(one.added.p50, added.p50),
-      p95: Math.max(one.added.p95, added.p95),
-      p99: Math.max(one.added.p99, added.p99),
-    },
-    runAddedMs: Math.max(one.runAddedMs, other.runAddedMs),
-    runsPerSecond: Math.min(one.runsPerSecond, other.runsPerSecond),
-    cpuMs: Math.max(one.cpuMs, other.cpuMs),
-    receivedKb: Math.max(one.receivedKb, other.receivedKb),
-    heapKb: max(one.heapKb, other.heapKb),
-    rssKb: max(one.rssKb, other.rssKb),
-    postgres: one.postgres && postgres && worsePostgres(one.postgres, postgres),
-  };
-}
-
-function worsePostgres(one: PostgresFigures, other: PostgresFigures): PostgresFigures {
-  return {
-    cpuMs: Math.max(one.cpuMs, other.cpuMs),
-    queries: Math.max(one.queries, other.queries),
-    kb: Math.max(one.kb, other.kb),
-    connections: Math.max(one.connections, other.connections),
-  };
-}
-
-function furthestFrom0(a: number, b: number): number {
-  return Math.abs(a) > Math.abs(b) ? a : b;
 }

@@ -1,7 +1,8 @@
 import type { BenchHost } from "./bench-host.js";
-import { type Figures, worseOf } from "./figures.js";
+import type { Figures } from "./figures.js";
 import { measureCase, type Measurement } from "./measure-case.js";
 import type { ServedCase } from "./served-case.js";
+import { worseOf } from "./worse-of.js";
 
 /** Measures cases in turn, so often. The figures of a case are the worst of its rounds. */
 export async function measureRounds(

@@ -108,7 +108,11 @@ describe("complaints", () => {
   const times = { startMs: 0, firstTokenAtMs: 300, endMs: 400, bytes: 100 };
   const complaintsAbout = (texts: readonly string[], modelRequests = 13): string[] => {
     const observation: Observation = {
-      ...{ pace, load, shape, peak: undefined, elapsedMs: 400 },
+      pace,
+      load,
+      shape,
+      peak: undefined,
+      elapsedMs: 400,
       served: { name: "server", program: "fetch" },
       runs: [{ question: "q1", asked: { ...times, texts } }],
       before: { ...usage, modelRequests: 0 },

@@ -17,7 +17,8 @@ export interface ModelServerAnswer {
 let server: ModelServer | undefined;
 let url = "";
 
-answerParent(async (order: ModelServerOrder): Promise<ModelServerAnswer> => {
+answerParent(async (given): Promise<ModelServerAnswer> => {
+  const order = given as ModelServerOrder;
   if (order.type === "script") await serve(order.script);
   if (server === undefined) throw new Error("The server has no script yet.");
   const { user, system } = process.cpuUsage();

@@ -31,9 +31,12 @@ export interface ModelServerCounts {
 export class ModelServer {
   private readonly server: Server;
   private readonly writer = new PacedWriter();
-  private counted = {
-    ...{ streamed: 0, whole: 0, refused: 0, cut: 0 },
-    reason: undefined as string | undefined,
+  private counted: { -readonly [Name in keyof ModelServerCounts]: ModelServerCounts[Name] } = {
+    streamed: 0,
+    whole: 0,
+    refused: 0,
+    reason: undefined,
+    cut: 0,
   };
 
   /** @param script - From the next request on, another one can be set. */

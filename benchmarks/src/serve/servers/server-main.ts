@@ -22,7 +22,8 @@ export interface ServerAnswer extends Usage {
 
 let url = "";
 
-answerParent(async (order: ServerOrder): Promise<ServerAnswer> => {
+answerParent(async (given): Promise<ServerAnswer> => {
+  const order = given as ServerOrder;
   if (order.type === "listen") url = await listen(order.settings);
   return { url, ...(order.type === "usage" ? usage() : await usageWithHeap()) };
 });
