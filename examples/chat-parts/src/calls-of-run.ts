@@ -56,7 +56,10 @@ export function keptCalls(ledger: readonly Call[], proposals: readonly Proposal[
   const last = new Map(ledger.map((call) => [placeOf(call), call]));
   const texts = new Map(proposals.map((proposal) => [placeOf(proposal), proposal.text]));
   return [...last].map(([place, { node, sample, model, status, error }]) => ({
-    ...{ node, sample, model, state: stateOf(status) },
+    node,
+    sample,
+    model,
+    state: stateOf(status),
     text: texts.get(place),
     problem: error?.message,
   }));
