@@ -20,7 +20,9 @@ export function CallList({ calls, isRunning }: CallListProps) {
     <details className="calls">
       <summary>
         <span role={isRunning ? "status" : undefined}>
-          {isRunning ? `${done} of ${calls.length} models asked so far have answered` : countOf(calls)}
+          {isRunning
+            ? `${done} of ${calls.length} models asked so far have answered`
+            : countOf(calls)}
         </span>
       </summary>
       <ul>

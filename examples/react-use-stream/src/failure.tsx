@@ -10,6 +10,7 @@ export function Failure({ error }: { readonly error: unknown }) {
 
 function textOf(error: unknown): string {
   // What `fetch` throws without a connection.
-  if (error instanceof TypeError) return "The server does not reply. Check that it runs, and ask again.";
+  if (error instanceof TypeError)
+    return "The server does not reply. Check that it runs, and ask again.";
   return error instanceof Error ? error.message : "The run failed.";
 }
