@@ -23,7 +23,14 @@ const config: KnipConfig = {
         ".vitepress/theme/*.data.ts",
       ],
       // The documentation's examples import these.
-      ignoreDependencies: ["@langchain/.+", "langchain", "@moagraph/.+", "gpt-tokenizer", "zod"],
+      ignoreDependencies: [
+        "@langchain/.+",
+        "langchain",
+        "@moagraph/.+",
+        "@opentelemetry/.+",
+        "gpt-tokenizer",
+        "zod",
+      ],
     },
     examples: { entry: ["*.ts", "test/*.test.ts"] },
     "examples/chat-parts": { project: ["src/**"] },
