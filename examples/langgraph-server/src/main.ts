@@ -1,12 +1,12 @@
 // Starts a server process. The README lists the environment variables.
 import process from "node:process";
 import { clientErrorOf, ServerError } from "./server-error.js";
-import { startServer } from "./start-server.js";
 
 const { DATABASE_URL: databaseUrl, PORT = "2024", HOST, ALLOWED_ORIGINS } = process.env;
 
 try {
   if (databaseUrl === undefined) throw noDatabase();
+  const { startServer } = await import("./start-server.js");
   const server = await startServer({
     databaseUrl,
     port: Number(PORT),

@@ -183,7 +183,7 @@ describe.skipIf(!hasPostgres())("a server (needs PostgreSQL)", () => {
       streamMode: "custom",
       signal: leaving.signal,
     });
-    await expect.poll(() => server.models.asked()).toEqual(["ada", "bob"]);
+    await expect.poll(() => server.models.asked(), { timeout: 20_000 }).toEqual(["ada", "bob"]);
     leaving.abort();
     await run.events.catch(() => undefined);
     await expect.poll(() => server.models.left(), { timeout: 20_000 }).toEqual(["ada"]);
