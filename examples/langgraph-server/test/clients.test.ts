@@ -1,7 +1,8 @@
 import { Command, isGraphInterrupt } from "@langchain/langgraph";
 import { Client } from "@langchain/langgraph-sdk";
 import { RemoteGraph } from "@langchain/langgraph/remote";
-import { hasPostgres } from "@moagraph/test-postgres";
+import { startServer } from "@moagraph/example-langgraph-server";
+import { hasPostgres, sharedPostgres } from "@moagraph/test-postgres";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { follow, valuesOf } from "./followed-run.js";
 import { startTestedServer, type TestedServer } from "./test-server.js";
@@ -13,7 +14,7 @@ describe.skipIf(!hasPostgres())("a server (needs PostgreSQL)", () => {
   let server: TestedServer;
 
   beforeAll(async () => {
-    server = await startTestedServer();
+    server = await startTestedServer(await sharedPostgres());
   });
   beforeEach(() => server.models.reset());
   afterAll(() => server.close());
@@ -104,6 +105,14 @@ describe.skipIf(!hasPostgres())("a server (needs PostgreSQL)", () => {
       await server.client.runs.wait(thread, "panel", { input });
       await server.client.threads.delete(thread);
       await expect(server.client.threads.get(thread)).rejects.toThrow(/404.*UNKNOWN_THREAD/);
+    });
+  });
+
+  test("is not started a second time on its port, and says so", async () => {
+    const port = Number(new URL(server.url).port);
+    await expect(startServer({ databaseUrl: server.databaseUrl, port })).rejects.toMatchObject({
+      code: "PORT_FAILED",
+      message: `The server cannot listen on 127.0.0.1:${port}: EADDRINUSE.`,
     });
   });
 

@@ -12,7 +12,7 @@ describe.skipIf(!hasPostgres())("a server whose database stops (needs PostgreSQL
 
   beforeAll(async () => {
     postgres = await startPostgres();
-    server = await startTestedServer(await postgres.createDatabase());
+    server = await startTestedServer(postgres);
   });
   afterAll(async () => {
     await server.close();
