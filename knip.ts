@@ -26,6 +26,10 @@ const config: KnipConfig = {
       ignoreDependencies: ["@langchain/.+", "langchain", "@moagraph/.+", "gpt-tokenizer", "zod"],
     },
     examples: { entry: ["*.ts", "test/*.test.ts"] },
+    "examples/langgraph-server": {
+      entry: ["src/main.ts", "src/index.ts", "test/{official-server,*.test}.ts"],
+      project: ["{src,test}/**"],
+    },
     benchmarks: {
       entry: ["src/*/main.ts", "src/*/job-worker.ts", "src/**/*.test.ts"],
       project: ["src/**"],

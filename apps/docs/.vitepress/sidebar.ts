@@ -21,6 +21,7 @@ const guide = [
       "langchain-and-langgraph",
       "durable-runs",
       "threads-in-postgres",
+      "langgraph-server",
       "run-again-from-the-middle",
       "people-in-the-loop",
       "tools-and-agents",

@@ -114,7 +114,7 @@ const tables = `
     thread_id uuid NOT NULL REFERENCES server_threads ON DELETE CASCADE,
     idempotency_key text,
     request text NOT NULL,
-    attempt int NOT NULL DEFAULT 0,
+    attempt int NOT NULL DEFAULT 1,
     status text NOT NULL DEFAULT 'running',
     error jsonb,
     created_at timestamptz NOT NULL DEFAULT now(),

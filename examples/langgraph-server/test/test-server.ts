@@ -37,6 +37,7 @@ export async function startTestedServer(
 
 function graphsFor({ server }: Models): Readonly<Record<string, MoaApp>> {
   const providers = [together({ apiKey: secretKey, baseUrl: server.url })];
+  const options = { providers, streamEvents: "answer" } as const;
   const nodes = {
     ada: proposer({ model: "together:ada" }),
     bob: proposer({ model: "together:bob" }),
@@ -52,7 +53,7 @@ function graphsFor({ server }: Models): Readonly<Record<string, MoaApp>> {
     nodes: { ...nodes, choice: human({ reads, ask: "Which answer may we send?" }) },
     output: "choice",
   });
-  return { panel: compile(panel, { providers }), review: compile(review, { providers }) };
+  return { panel: compile(panel, options), review: compile(review, options) };
 }
 
 async function closeAll(server: RunningServer, models: Models): Promise<void> {
