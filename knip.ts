@@ -42,6 +42,10 @@ const config: KnipConfig = {
       entry: ["src/page/main.tsx", "src/server/main.ts", "test/*.test.ts"],
       project: ["src/**", "test/**"],
     },
+    "examples/langgraph-server": {
+      entry: ["src/main.ts", "src/index.ts", "test/{official-server,*.test}.ts"],
+      project: ["{src,test}/**"],
+    },
     benchmarks: {
       entry: ["src/*/main.ts", "src/*/job-worker.ts", "src/**/*.test.ts"],
       project: ["src/**"],

@@ -22,6 +22,7 @@ const guide = [
       "opentelemetry",
       "durable-runs",
       "threads-in-postgres",
+      "langgraph-server",
       "run-again-from-the-middle",
       "people-in-the-loop",
       "tools-and-agents",
