@@ -18,6 +18,7 @@ const besideTheBuild = [
   "@moagraph/docs",
   "@moagraph/eval",
   "@moagraph/example-ai-sdk-ui",
+  "@moagraph/example-langgraph-server",
   "@moagraph/example-react-use-stream",
   "@moagraph/provider-kit",
   "@moagraph/recipes",

@@ -52,7 +52,7 @@ export function createApp(parts: AppParts): ServerApp {
   if (parts.allowedOrigins.length > 0) app.use(corsFor(parts.allowedOrigins));
   app.use(bodyLimit({ maxSize: maxBodyBytes, onError: () => refuseBody() }));
   app.route("/", assistantRoutes(assistants));
-  app.route("/", runRoutes({ api, assistants, database, link, runs, streams, threads }));
+  app.route("/", runRoutes({ api, assistants, link, runs, streams, threads }));
   app.all("*", (c) => api.fetch(c.req.raw));
   return { app, streams };
 }

@@ -14,6 +14,12 @@ export interface ProcessLink {
    * @throws {ServerError} `DATABASE_FAILED` if the database cannot be reached.
    */
   lock(threadId: string): Promise<(() => Promise<void>) | undefined>;
+  /**
+   * Cancels a run in whichever process it is.
+   *
+   * @throws {ServerError} `DATABASE_FAILED` if the database cannot be reached.
+   */
+  cancel(runId: string): Promise<void>;
   /** Ends the connection and frees all locks. */
   close(): Promise<void>;
 }
@@ -31,7 +37,7 @@ export async function openLink(
   const locked = new Set<string>();
   let isClosed = false;
   let client = await connect();
-  return { lock, close };
+  return { lock, cancel, close };
 
   async function connect(): Promise<pg.Client> {
     const opened = new pg.Client(url);
@@ -55,9 +61,7 @@ export async function openLink(
     if (locked.has(threadId)) return undefined;
     locked.add(threadId);
     const holder = client;
-    const isFree = await ask(holder, "pg_try_advisory_lock", threadId).finally(() =>
-      locked.delete(threadId),
-    );
+    const isFree = await ask(holder, lockThread, [threadId]).finally(() => locked.delete(threadId));
     if (!isFree) return undefined;
     locked.add(threadId);
     return async () => unlock(holder, threadId);
@@ -65,8 +69,12 @@ export async function openLink(
 
   async function unlock(holder: pg.Client, threadId: string): Promise<void> {
     // If the connection was lost, PostgreSQL has freed the lock.
-    await ask(holder, "pg_advisory_unlock", threadId).catch(() => false);
+    await ask(holder, unlockThread, [threadId]).catch(() => false);
     locked.delete(threadId);
+  }
+
+  async function cancel(runId: string): Promise<void> {
+    await ask(client, "SELECT pg_notify($1, $2)", [channel, runId]);
   }
 
   async function close(): Promise<void> {
@@ -75,13 +83,13 @@ export async function openLink(
   }
 }
 
-/** Cancels a run in whichever process it is. */
-export const cancelEverywhere = `SELECT pg_notify('${channel}', $1)`;
+const lockNumber = "hashtextextended('langgraph-server ' || $1, 0)";
+const lockThread = `SELECT pg_try_advisory_lock(${lockNumber}) AS done`;
+const unlockThread = `SELECT pg_advisory_unlock(${lockNumber}) AS done`;
 
-async function ask(client: pg.Client, name: string, threadId: string): Promise<boolean> {
+async function ask(client: pg.Client, text: string, values: readonly string[]): Promise<boolean> {
   try {
-    const text = `SELECT ${name}(hashtextextended('langgraph-server ' || $1, 0)) AS done`;
-    const { rows } = await client.query<{ done: boolean }>(text, [threadId]);
+    const { rows } = await client.query<{ done?: unknown }>(text, [...values]);
     return rows[0]?.done === true;
   } catch (error) {
     throw databaseFailed(error);

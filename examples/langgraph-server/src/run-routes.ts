@@ -1,8 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Context, Hono } from "hono";
-import type { Database } from "./database.js";
 import type { ServerRun } from "./postgres-runs.js";
-import { cancelEverywhere } from "./process-link.js";
 import { idempotencyKeyOf, readRunRequest, type RunRequest } from "./run-request.js";
 import { joinRun, type RunStartParts, startRun, waitUntilFree } from "./run-starts.js";
 import { ServerError } from "./server-error.js";
@@ -11,7 +9,6 @@ import { decodeEvents } from "./server-sent-events.js";
 /** What the routes of runs work with. */
 export interface RunRouteParts extends RunStartParts {
   readonly assistants: readonly string[];
-  readonly database: Database;
 }
 
 /** The routes that start, continue, cancel and list runs. */
@@ -57,11 +54,11 @@ async function startAlone(parts: RunRouteParts, c: Context): Promise<Response> {
   return startRun(parts, { threadId, request: inThread, key: undefined, client: c.req.raw.signal });
 }
 
-async function cancel({ runs, database, link }: RunRouteParts, c: Context): Promise<Response> {
+async function cancel({ runs, link }: RunRouteParts, c: Context): Promise<Response> {
   const { thread = "", run: runId = "" } = c.req.param();
   const run = await runs.get(thread, runId);
   await runs.end(run, "interrupted");
-  await database.query(cancelEverywhere, [runId]);
+  await link.cancel(runId);
   if (c.req.query("wait") === "1") await waitUntilFree(link, thread);
   return c.body(null, 204);
 }
