@@ -3,7 +3,7 @@ import { afterAll, onTestFinished, type TestContext } from "vitest";
 import { findChromium } from "../../packages/recipes/test/browser/chromium.js";
 
 /** How a page is shown. */
-export interface View {
+interface View {
   /** @defaultValue "light" */
   readonly colorScheme?: "light" | "dark";
   /** In pixels. @defaultValue 1280 */
@@ -11,7 +11,7 @@ export interface View {
 }
 
 /** An open page, and what goes wrong in it. */
-export interface OpenedPage {
+interface OpenedPage {
   readonly page: Page;
   /** Errors of scripts, and requests to other hosts. */
   readonly faults: string[];
