@@ -17,6 +17,7 @@ const besideTheBuild = [
   "@moagraph/disk-cache",
   "@moagraph/docs",
   "@moagraph/eval",
+  "@moagraph/example-langgraph-server",
   "@moagraph/provider-kit",
   "@moagraph/recipes",
   "@moagraph/sqlite",

@@ -16,7 +16,8 @@ interface CompletionChunk {
   readonly choices: readonly { readonly delta: { readonly content?: string | null } }[];
 }
 
-function fetchClient(baseUrl: string): Client {
+/** A client without any package. */
+export function fetchClient(baseUrl: string): Client {
   const post = (body: object): Promise<Response> =>
     fetch(`${baseUrl}/chat/completions`, {
       method: "POST",

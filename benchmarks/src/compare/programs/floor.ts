@@ -1,6 +1,6 @@
 import type { Shape } from "../shape.js";
 import type { Program } from "./program.js";
-import { type ChatMessage, promptOf } from "./prompt.js";
+import { type ChatMessage, promptOf, question } from "./prompt.js";
 
 /** A function that calls a model. */
 export interface Client {
@@ -9,21 +9,28 @@ export interface Client {
 }
 
 /** Nested `Promise.all`, without any framework: the minimum cost of a run. */
-export function floor(shape: Shape, client: Client): Program {
+export function floor(shape: Shape, client: Client, asked: string = question): Program {
   const model = shape.layers.at(-1)?.models[0] ?? "";
   return {
-    answer: async () => client.ask(model, await lastPrompt(shape, client)),
+    answer: async () => client.ask(model, await lastPrompt(shape, client, asked)),
     async *pieces() {
-      yield* client.askStreaming(model, await lastPrompt(shape, client));
+      yield* client.askStreaming(model, await lastPrompt(shape, client, asked));
     },
   };
 }
 
 /** Calls all layers except the last, and returns the prompt of that one. */
-async function lastPrompt({ layers }: Shape, client: Client): Promise<ChatMessage[]> {
+async function lastPrompt(
+  { layers }: Shape,
+  client: Client,
+  asked: string,
+): Promise<ChatMessage[]> {
   const answers: Promise<string[]>[] = [];
   const promptFor = async (reads: readonly number[]): Promise<ChatMessage[]> =>
-    promptOf((await Promise.all(reads.map((read) => answers[read] as Promise<string[]>))).flat());
+    promptOf(
+      (await Promise.all(reads.map((read) => answers[read] as Promise<string[]>))).flat(),
+      asked,
+    );
   const askAll = async (models: readonly string[], reads: readonly number[]): Promise<string[]> => {
     const messages = await promptFor(reads);
     return Promise.all(models.map((model) => client.ask(model, messages)));

@@ -3,6 +3,7 @@ import { HumanMessage, SystemMessage } from "@langchain/core/messages";
 import {
   Annotation,
   type BaseCheckpointSaver,
+  type CompiledStateGraph,
   END,
   MessagesAnnotation,
   START,
@@ -53,6 +54,14 @@ export function handWritten(shape: Shape, modelOf: (model: string) => BaseChatMo
 /** The same with `ChatOpenAI`. */
 export function handWrittenOverHttp(shape: Shape, baseUrl: string): Program {
   return handWritten(shape, (model) => chatOpenAI(model, baseUrl));
+}
+
+/** The compiled graph. */
+export function handWrittenGraph(
+  shape: Shape,
+  modelOf: (model: string) => BaseChatModel,
+): CompiledStateGraph<object, object, string> {
+  return graphOf(shape, modelOf).compile();
 }
 
 /** The same with a checkpointer. Returns a function that runs it in a thread. */

@@ -19,7 +19,7 @@ export function synthesisOf(answers: readonly string[]): string {
 }
 
 /** The question, after the answers so far. */
-export function promptOf(answers: readonly string[]): ChatMessage[] {
-  const user: ChatMessage = { role: "user", content: question };
+export function promptOf(answers: readonly string[], asked: string = question): ChatMessage[] {
+  const user: ChatMessage = { role: "user", content: asked };
   return answers.length === 0 ? [user] : [{ role: "system", content: synthesisOf(answers) }, user];
 }

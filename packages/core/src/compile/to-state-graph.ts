@@ -7,6 +7,7 @@ import { onlyRedacted, redactingGraph } from "../langgraph/redacting/redacting-g
 import { checkedParts } from "../langgraph/self-test/checked-parts.js";
 import { refuseIfBypassed } from "../langgraph/self-test/redaction-canary.js";
 import type { StepPlan } from "../langgraph/early-starts/step-plan.js";
+import { stepMetadata } from "../ledger/trace-metadata.js";
 import { lower } from "../lower/lowerings.js";
 import { attachCompilation } from "../runtime/compilation-of.js";
 import { createCompilation } from "../runtime/create/create-compilation.js";
@@ -18,6 +19,7 @@ import { graphState, stateAfter } from "../runtime/graph-state.js";
 import type { NodeFunction } from "../runtime/node-function.js";
 import { flatGraphOf } from "../spec/expand/flat-graph-of.js";
 import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
+import { depthsOf } from "../spec/flow/layers.js";
 import { routersOf, routesAround } from "../spec/flow/predecessors.js";
 import { pausingNodesOf } from "../spec/flow/pausing-nodes.js";
 import { staircaseOf } from "../spec/flow/staircase-of.js";
@@ -115,6 +117,7 @@ function planOf(
   const waits = waitsOf(compilation, steps);
   return {
     runners: runnersOf(steps, compilation),
+    metadata: metadataOf(steps, graph),
     waits: waitsAround(waits, { before, after, exits: exitsOf(steps.get(graph.output)) }),
     around: new Set([...before, ...after]),
     inputs: new Set(["messages", ...channels]),
@@ -122,6 +125,18 @@ function planOf(
     following: new Set(followingSteps(steps, compilation)),
     mayPause: mayPause(compilation),
   };
+}
+
+function metadataOf(
+  steps: ReadonlyMap<string, readonly Step[]>,
+  graph: GraphSpec,
+): StepPlan["metadata"] {
+  const depths = depthsOf(graph);
+  return new Map(
+    [...steps.values()].flat().map(({ name, node, sample = 1 }) => {
+      return [name, stepMetadata(node, depths.get(node) ?? 1, sample)] as const;
+    }),
+  );
 }
 
 /** The steps of nodes with a `staircase`. One that a router may choose has to wait for the router. */

@@ -16,6 +16,7 @@ import { contextError } from "./context-error.js";
 import { fieldsOf, type GraphWiring, type WiredFields, withoutHook } from "./graph-wiring.js";
 import { checkConcurrency } from "./check-concurrency.js";
 import { adoptParts } from "./internals/compiled-parts.js";
+import { setClassInTraces } from "./internals/lc-serializable.js";
 import { hookContext } from "./internals/runs/context-check.js";
 import { runPlanned } from "./resuming/planned-run.js";
 import { KeptRun } from "./threads/kept-run.js";
@@ -34,6 +35,7 @@ import {
   type Run,
   type RunOptions,
 } from "./internals/stream-iterator.js";
+import { withRunMetadata } from "./run-metadata.js";
 import type { LangGraphApp } from "./langgraph-app.js";
 import { refuseNewerFormat } from "./resuming/refuse-newer-format.js";
 import { refuseChangedGraph } from "./resuming/refuse-changed-graph.js";
@@ -62,6 +64,7 @@ export class MoaGraph extends CompiledStateGraph<
     super(fields as never);
     const isHooked = hookRuns(this, (run, input, options) => this.run(run, input, options));
     this.moaWiring = isHooked ? fields.moaWiring : withoutHook(fields.moaWiring);
+    setClassInTraces(this, "MoaGraph");
     hookContext(this, contextError);
     hookRunLoop(this, {
       start: (beginning) => this.admitRun(beginning),
@@ -161,8 +164,8 @@ export class MoaGraph extends CompiledStateGraph<
       const stops = interruptStepsOf(this, options, runs?.compilation.graph);
       // A run that stops at steps must reach them in order, so each waits for its turn.
       starts = stops === undefined ? await this.earlyStarts() : undefined;
-      const given =
-        stops === undefined ? withEarlyStarts(options, starts) : { ...options, ...stops };
+      const own = withRunMetadata(options, runs);
+      const given = stops === undefined ? withEarlyStarts(own, starts) : { ...own, ...stops };
       const thread = kept && runs && { kept, runs };
       const limited = withOwnLimit(given, this.config?.recursionLimit);
       yield* runPlanned(run, thread, readInput(input), limited);

@@ -7,6 +7,7 @@ import type { EarlyPlan } from "./early-starts/early-plan.js";
 import { warnOfFallback } from "./fallback-warning.js";
 import { fastWiring } from "./fast-wiring.js";
 import { addingEdges, canShowEdges, keepShown, showOwnEdges } from "./internals/all-edges.js";
+import { describeNodes } from "./internals/node-metadata.js";
 import type { LangGraphApp } from "./langgraph-app.js";
 import type { GraphWiring } from "./graph-wiring.js";
 import { moaGraph } from "./moa-graph.js";
@@ -65,9 +66,10 @@ class WiredBuilder {
     private readonly builder: MoaStateGraph,
     private readonly graph: GraphToWire,
   ) {
-    this.stock = builder.compile.bind(builder) as never;
     const { fast } = graph.parts;
-    const { waits } = graph.plan;
+    const { waits, metadata } = graph.plan;
+    const compile = builder.compile.bind(builder) as (options: CompileOptions) => LangGraphApp;
+    this.stock = (options) => describeNodes(compile(options), metadata);
     this.added = new AddedSteps(builder, { waits, exits: graph.exits }, graph.name);
     this.canBeFast = fast !== undefined && canShowEdges(builder);
     if (fast !== undefined && !this.canBeFast) warnOfFallback("wiring");

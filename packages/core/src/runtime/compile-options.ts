@@ -245,4 +245,16 @@ export interface CompileOptions<
    * @defaultValue "answer"
    */
   readonly streamMessages?: StreamMessages;
+  /**
+   * Whose requests to models `streamEvents` and `streamLog` show. `"all"`: each call's, so all models
+   * stream. `"answer"`: only those that write the answer. The other models are then asked without streaming,
+   * as with `invoke`, unless something else reads their tokens. Steps are always shown.
+   *
+   * Set `"answer"` for a LangGraph server: it reads every run by `streamEvents`, and the tokens of drafts take
+   * most of its CPU time. LangGraph's `messages` stream and `streamRun` are not affected, and neither are
+   * traces.
+   *
+   * @defaultValue "all"
+   */
+  readonly streamEvents?: "answer" | "all";
 }

@@ -7,7 +7,7 @@ import type { OutputOptions } from "../ask/call/output-options.js";
 import type { RunControl } from "../ask/call/run-control.js";
 import { elapsedMs } from "../ledger/clock.js";
 import type { CallEvent } from "../ledger/call-event.js";
-import { readsMessages } from "../langgraph/internals/stream-handlers.js";
+import { readsMessages, readsRuns } from "../langgraph/internals/stream-handlers.js";
 import type { Redact } from "../redact/redact.js";
 import { redactEvent } from "../redact/redact-event.js";
 import type { Compilation } from "../runtime/compilation.js";
@@ -17,11 +17,16 @@ import { laterInputsIn } from "../runtime/later-inputs.js";
 import { outputOptionsOfRun } from "../runtime/output-options-of-run.js";
 import { type ListenTo, type RunListener, listenerOfRun } from "../runtime/run-listener.js";
 
+interface NamedHandler {
+  readonly name: string;
+}
+
 /** What a step runs with: the state it was given, its run, and the listeners of the run. */
 export class StepContext implements CallContext {
   readonly redact: Redact | undefined;
   readonly earlier: EarlierAttempts | undefined;
   readonly showsDrafts: boolean;
+  readonly showsDraftEvents: boolean;
   private readonly listener: RunListener | undefined;
 
   constructor(
@@ -35,6 +40,7 @@ export class StepContext implements CallContext {
     this.redact = compilation.options.redact;
     this.earlier = control.journal?.earlierOf(step);
     this.showsDrafts = compilation.options.streamMessages === "all";
+    this.showsDraftEvents = compilation.options.streamEvents !== "answer";
     this.listener = listenerOfRun.in(config, compilation);
   }
 
@@ -68,7 +74,15 @@ export class StepContext implements CallContext {
 
   wantsTokens(isAnswer: boolean): boolean {
     if (wants(this.listener?.listenTo, isAnswer)) return true;
-    return prefersStreaming(this.config.callbacks, isAnswer || this.showsDrafts);
+    return prefersStreaming(
+      this.config.callbacks,
+      (handler) => isAnswer || this.showsDraftIn(handler),
+    );
+  }
+
+  private showsDraftIn(handler: NamedHandler): boolean {
+    if (readsMessages(handler)) return this.showsDrafts;
+    return !readsRuns(handler) || this.showsDraftEvents;
   }
 
   isPause(error: unknown): boolean {
@@ -83,13 +97,15 @@ function wants(listenTo: ListenTo | undefined, isAnswer: boolean): boolean {
 /**
  * LangGraph's `messages` stream and `streamEvents` register such a callback.
  *
- * @param isShown - Whether the `messages` stream shows the call.
+ * @param isShown - Whether the stream of a handler shows the call.
  */
-function prefersStreaming(callbacks: RunnableConfig["callbacks"], isShown: boolean): boolean {
+function prefersStreaming(
+  callbacks: RunnableConfig["callbacks"],
+  isShown: (handler: NamedHandler) => boolean,
+): boolean {
   const handlers = Array.isArray(callbacks) ? callbacks : (callbacks?.handlers ?? []);
   return handlers.some(
     (handler) =>
-      callbackHandlerPrefersStreaming(handler as never) &&
-      (isShown || !readsMessages(handler as { readonly name: string })),
+      callbackHandlerPrefersStreaming(handler as never) && isShown(handler as NamedHandler),
   );
 }

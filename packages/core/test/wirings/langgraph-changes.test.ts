@@ -104,7 +104,7 @@ describe("where LangGraph keeps what a step has for itself elsewhere", () => {
     __pregel_call: () => {},
   };
   const { signal } = new AbortController();
-  const early = { step: "b", join: "join:a", laterBy: 1, state: {}, signal };
+  const early = { step: "b", join: "join:a", laterBy: 1, state: {}, signal, metadata: {} };
 
   test.each(Object.keys(configurable))("no step begins before its turn: %s", async (key) => {
     const { configBeforeTurn } = await import("../../src/langgraph/internals/task-config.js");

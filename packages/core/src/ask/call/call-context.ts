@@ -21,6 +21,8 @@ export interface CallContext {
   readonly outputOptions: OutputOptions | undefined;
   /** Whether LangGraph's `messages` stream shows calls that are not the answer. */
   readonly showsDrafts: boolean;
+  /** Whether `streamEvents` shows calls that are not the answer. */
+  readonly showsDraftEvents: boolean;
   /** Milliseconds since the run started. */
   nowMs(): number;
   /** Sends an event to `streamRun`, if it listens to this run, and to LangGraph's `custom` stream. */

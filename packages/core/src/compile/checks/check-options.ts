@@ -98,12 +98,15 @@ const checks: Readonly<Record<keyof CompileOptions, OptionCheck>> = {
     isRecord(value) && ("~standard" in value || "spec" in value)
       ? []
       : [wrongType(path, value, "Pass a zod object, or Annotation.Root({ … }) of LangGraph.")],
-  streamMessages: (value, path) =>
-    value === "answer" || value === "all"
-      ? []
-      : [wrongType(path, value, 'Write "answer" or "all".')],
+  streamMessages: checkShown,
+  streamEvents: checkShown,
   wiring: checkWiring,
 };
+
+function checkShown(value: unknown, path: IssuePath): Issue[] {
+  if (value === "answer" || value === "all") return [];
+  return [wrongType(path, value, 'Write "answer" or "all".')];
+}
 
 function checkSteps(steps: unknown, path: IssuePath): Issue[] {
   const example = `\`${String(path[0])}: { check: async (state, config) => ({}) }\``;

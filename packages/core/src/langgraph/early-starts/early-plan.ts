@@ -1,6 +1,7 @@
 import type { MoaState, MoaUpdate } from "../../runtime/graph-state.js";
 import type { NodeFunction } from "../../runtime/node-function.js";
 import { type Follower, followersOf } from "./followers.js";
+import type { NodeMetadata } from "../internals/node-metadata.js";
 import type { JoinGroup } from "./join-groups.js";
 import { levelsOf, someWaitInVain } from "./levels.js";
 import type { StepPlan } from "./step-plan.js";
@@ -15,6 +16,8 @@ export interface EarlyPlan {
   readonly levels: ReadonlyMap<string, number>;
   /** What each step does, without telling LangGraph of it. */
   readonly works: ReadonlyMap<string, NodeFunction>;
+  /** What the metadata of its runs say of each step. */
+  readonly metadata: NodeMetadata;
   /** The state after a step's update, as LangGraph will have it. */
   readonly stateAfter: (state: MoaState, update: MoaUpdate) => MoaState;
   /** Whether a step may pause the run. Then none starts early in a run that is kept in a thread. */
@@ -30,13 +33,21 @@ export interface EarlyPlan {
 export function earlyPlanOf(
   groups: readonly JoinGroup[],
   works: EarlyPlan["works"],
-  { stateAfter, mayPause, around, following }: StepPlan,
+  { metadata, stateAfter, mayPause, around, following }: StepPlan,
 ): EarlyPlan | undefined {
   const own = around.size === 0 ? groups : groups.filter((group) => !isAround(group, around));
   const levels = levelsOf(own);
   if (following.size === 0 && !someWaitInVain(own, levels)) return undefined;
   const followers = followersOf(own, following);
-  return { groupsBehind: groupsBehind(own), followers, levels, works, stateAfter, mayPause };
+  return {
+    groupsBehind: groupsBehind(own),
+    followers,
+    levels,
+    works,
+    metadata,
+    stateAfter,
+    mayPause,
+  };
 }
 
 /** Steps before the first layer and after the output run in their turn. */

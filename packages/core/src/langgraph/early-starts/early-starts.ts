@@ -169,7 +169,8 @@ export class EarlyStarts {
     const laterBy = this.levelOf(step) - this.levelOf(turn.step);
     const state = this.state.get();
     const { signal } = this.stop;
-    return configBeforeTurn(turn.config, { step, join, laterBy, state, signal });
+    const metadata = this.plan.metadata.get(step) ?? {};
+    return configBeforeTurn(turn.config, { step, join, laterBy, state, signal, metadata });
   }
 
   private run(

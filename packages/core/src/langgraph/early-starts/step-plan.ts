@@ -1,11 +1,14 @@
 import type { MoaState, MoaUpdate } from "../../runtime/graph-state.js";
 import type { NodeFunction } from "../../runtime/node-function.js";
+import type { NodeMetadata } from "../internals/node-metadata.js";
 import type { Wait } from "../../step/waits.js";
 
 /** The steps of a graph, and what each of them waits for. */
 export interface StepPlan {
   /** What each step does, by its name. */
   readonly runners: ReadonlyMap<string, NodeFunction>;
+  /** What the metadata of its runs say of each step. */
+  readonly metadata: NodeMetadata;
   readonly waits: readonly Wait[];
   /** The steps that run before the first layer and after the output. LangGraph runs them as it is. */
   readonly around: ReadonlySet<string>;

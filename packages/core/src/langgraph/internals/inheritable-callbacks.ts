@@ -13,7 +13,7 @@ import {
   type Callbacks,
   ensureHandler,
 } from "@langchain/core/callbacks/manager";
-import { isCallersStream, messageIdsName, readsMessages } from "./stream-handlers.js";
+import { isCallersStream, messageIdsName, readsMessages, readsRuns } from "./stream-handlers.js";
 
 type ManagerParts = NonNullable<ConstructorParameters<typeof CallbackManager>[1]>;
 
@@ -47,6 +47,11 @@ export function partsWith(
  */
 export function withoutMessages(callbacks: Callbacks): CallbackManager {
   return filtered(callbacks, (handler) => !readsMessages(handler));
+}
+
+/** The callbacks for a call that `streamEvents` does not show. */
+export function withoutEvents(callbacks: Callbacks): CallbackManager {
+  return filtered(callbacks, (handler) => !readsRuns(handler));
 }
 
 /** The callbacks for a call that no stream of the caller shows. */

@@ -12,6 +12,7 @@
 export const messageIdsName = "moagraph_message_ids";
 
 const eventStream = "event_stream_tracer";
+const logStream = "log_stream_tracer";
 
 const messageStreams: readonly string[] = [
   "StreamMessagesHandler",
@@ -22,7 +23,7 @@ const names: ReadonlySet<string> = new Set([
   ...messageStreams,
   "StreamToolsHandler",
   eventStream,
-  "log_stream_tracer",
+  logStream,
   // Our own: it passes nothing on, and must see the message that the streams see.
   messageIdsName,
 ]);
@@ -40,4 +41,9 @@ export function readsChunks({ name }: { readonly name: string }): boolean {
 /** Whether a handler is a `messages` stream. It shows each message that a call or a step ends with. */
 export function readsMessages({ name }: { readonly name: string }): boolean {
   return messageStreams.includes(name);
+}
+
+/** Whether a handler is `streamEvents` or `streamLog`. They show each run within a run, with its tokens. */
+export function readsRuns({ name }: { readonly name: string }): boolean {
+  return name === eventStream || name === logStream;
 }

@@ -7,6 +7,7 @@
  */
 import type { Callbacks } from "@langchain/core/callbacks/manager";
 import type { RunnableConfig } from "@langchain/core/runnables";
+import type { TraceMetadata } from "../../ledger/trace-metadata.js";
 import { GraphBubbleUp, type LangGraphRunnableConfig } from "@langchain/langgraph";
 
 /** A step that starts before its turn. */
@@ -19,6 +20,8 @@ export interface EarlyStep {
   /** The state that it works on. */
   readonly state: unknown;
   readonly signal: AbortSignal;
+  /** What the metadata of its runs say of it. */
+  readonly metadata: TraceMetadata;
 }
 
 /** Where the config of a step says that the step runs. */
@@ -86,13 +89,14 @@ function namespaceOf({ namespace }: Place, step: string, taskId: string): string
 }
 
 function metadataOf(
-  { metadata, superStep }: Place,
-  { step, join, laterBy }: EarlyStep,
+  place: Place,
+  { step, join, laterBy, metadata }: EarlyStep,
   own: string,
 ): Record<string, unknown> {
   return {
+    ...place.metadata,
     ...metadata,
-    langgraph_step: superStep + laterBy,
+    langgraph_step: place.superStep + laterBy,
     langgraph_node: step,
     langgraph_triggers: [join],
     langgraph_path: ["__pregel_pull", step],

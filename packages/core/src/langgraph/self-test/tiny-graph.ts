@@ -25,6 +25,7 @@ export function tinyGraph(
     state: graphState(spec),
     plan: {
       runners: new Map<string, NodeFunction>([[beginName, async () => ({})], ...runners]),
+      metadata: new Map(),
       waits: [{ step: beginName, before: ["__start__"] }, ...waits],
       around: new Set(),
       inputs: new Set(["messages"]),

@@ -1,0 +1,71 @@
+import type { MoaApp } from "@moagraph/core";
+import { createEmbedServer } from "@langchain/langgraph-api/experimental/embed";
+import type { PostgresSaver } from "@langchain/langgraph-checkpoint-postgres";
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { cors } from "hono/cors";
+import { type ActiveRun, withClientErrors } from "./active-run.js";
+import { assistantRoutes } from "./assistant-routes.js";
+import type { Database } from "./database.js";
+import { postgresRuns } from "./postgres-runs.js";
+import { postgresThreads } from "./postgres-threads.js";
+import type { ProcessLink } from "./process-link.js";
+import { runRoutes } from "./run-routes.js";
+import { RunStreams } from "./run-streams.js";
+import { answerError, ServerError } from "./server-error.js";
+
+const maxBodyBytes = 4 * 1024 * 1024;
+
+/** What the routes of the server work with. */
+export interface AppParts {
+  /** The graphs by the names that clients give as `assistant_id`. */
+  readonly graphs: Readonly<Record<string, MoaApp>>;
+  readonly database: Database;
+  readonly checkpointer: PostgresSaver;
+  readonly link: ProcessLink;
+  /** The runs of this process by id. */
+  readonly active: Map<string, ActiveRun>;
+  /** The origins of web pages that may use the server. */
+  readonly allowedOrigins: readonly string[];
+}
+
+/** The server, without its port. */
+export interface ServerApp {
+  readonly app: Hono;
+  readonly streams: RunStreams;
+}
+
+/** Returns the routes of langgraph-api, and before them those that several processes need. */
+export function createApp(parts: AppParts): ServerApp {
+  const { graphs, database, checkpointer, active, link } = parts;
+  const threads = postgresThreads(database, checkpointer);
+  const graph = Object.fromEntries(
+    Object.entries(graphs).map(([name, each]) => [name, withClientErrors(each, active)]),
+  );
+  const api = createEmbedServer({ graph, threads, checkpointer });
+  api.onError(answerError);
+  const runs = postgresRuns(database);
+  const streams = new RunStreams(api, runs, active);
+  const assistants = Object.keys(graphs);
+  const app = new Hono();
+  app.onError(answerError);
+  if (parts.allowedOrigins.length > 0) app.use(corsFor(parts.allowedOrigins));
+  app.use(bodyLimit({ maxSize: maxBodyBytes, onError: () => refuseBody() }));
+  app.route("/", assistantRoutes(assistants));
+  app.route("/", runRoutes({ api, assistants, link, runs, streams, threads }));
+  app.all("*", (c) => api.fetch(c.req.raw));
+  return { app, streams };
+}
+
+function corsFor(origins: readonly string[]): ReturnType<typeof cors> {
+  const exposeHeaders = ["content-location", "location", "x-pagination-total"];
+  return cors({ origin: [...origins], exposeHeaders });
+}
+
+function refuseBody(): never {
+  throw new ServerError(413, {
+    code: "BODY_TOO_LARGE",
+    message: `The body has more than ${maxBodyBytes} bytes.`,
+    hint: "Send less, or start a new thread.",
+  });
+}

@@ -1,0 +1,92 @@
+import pg from "pg";
+import { ServerError } from "./server-error.js";
+
+/** The database that all processes share. */
+export interface Database {
+  /** For the checkpointer, which has its own queries. */
+  readonly pool: pg.Pool;
+  /**
+   * Returns the rows of a query.
+   *
+   * @throws {ServerError} `DATABASE_FAILED` if the database cannot be reached, `INVALID_REQUEST` if it cannot
+   * hold a value.
+   */
+  query<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[]): Promise<Row[]>;
+}
+
+/**
+ * Opens the database and creates the tables that are missing.
+ *
+ * @throws {ServerError} `DATABASE_FAILED` if it cannot be reached.
+ */
+export async function openDatabase(url: string): Promise<Database> {
+  const pool = new pg.Pool({ connectionString: url });
+  // Without a listener, a connection that breaks while nobody uses it would end the process.
+  pool.on("error", () => undefined);
+  const database: Database = {
+    pool,
+    query: async (text, values) => {
+      try {
+        return (await pool.query(text, [...values])).rows;
+      } catch (error) {
+        throw isAboutValues(error) ? invalidValue(error) : databaseFailed(error);
+      }
+    },
+  };
+  try {
+    await database.query(tables, []);
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  return database;
+}
+
+/** The error of a request that needs the database. */
+export function databaseFailed(cause: unknown): ServerError {
+  return new ServerError(503, {
+    code: "DATABASE_FAILED",
+    message: "The database of the server cannot be used.",
+    hint: "Check that PostgreSQL runs and that DATABASE_URL is right, then try again.",
+    cause,
+  });
+}
+
+/** PostgreSQL's errors about values have codes that begin with 22, such as that of a malformed UUID. */
+function isAboutValues(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code?.startsWith("22") === true;
+}
+
+function invalidValue(cause: unknown): ServerError {
+  return new ServerError(422, {
+    code: "INVALID_REQUEST",
+    message:
+      "An id of the request is no UUID, or a text has characters that PostgreSQL cannot hold.",
+    hint: "Use the ids that this server has given, and no NUL characters in metadata.",
+    cause,
+  });
+}
+
+// One process creates them, however many start at once.
+const tables = `
+  BEGIN;
+  SELECT pg_advisory_xact_lock(20111);
+  CREATE TABLE IF NOT EXISTS server_threads (
+    thread_id uuid PRIMARY KEY,
+    metadata jsonb NOT NULL,
+    created_at timestamptz NOT NULL DEFAULT now(),
+    updated_at timestamptz NOT NULL DEFAULT now()
+  );
+  CREATE TABLE IF NOT EXISTS server_runs (
+    run_id uuid PRIMARY KEY,
+    thread_id uuid NOT NULL REFERENCES server_threads ON DELETE CASCADE,
+    idempotency_key text,
+    request text NOT NULL,
+    attempt int NOT NULL DEFAULT 0,
+    status text NOT NULL DEFAULT 'running',
+    error jsonb,
+    created_at timestamptz NOT NULL DEFAULT now(),
+    updated_at timestamptz NOT NULL DEFAULT now(),
+    UNIQUE (thread_id, idempotency_key)
+  );
+  COMMIT`;

@@ -1,0 +1,7 @@
+/**
+ * A LangGraph server for Moagraph graphs.
+ *
+ * @module @moagraph/example-langgraph-server
+ */
+export { graphs } from "./graphs.js";
+export { type RunningServer, type ServerOptions, startServer } from "./start-server.js";

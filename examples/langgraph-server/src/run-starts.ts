@@ -1,0 +1,159 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { ThreadSaver } from "@langchain/langgraph-api/experimental/embed";
+import type { Hono } from "hono";
+import type { PostgresRuns, ServerRun } from "./postgres-runs.js";
+import type { ProcessLink } from "./process-link.js";
+import { continuing, endedEvents, historyOf } from "./run-history.js";
+import type { RunRequest } from "./run-request.js";
+import { eventResponse, type RunStreams } from "./run-streams.js";
+import { ServerError } from "./server-error.js";
+
+const lockRetryMs = 50;
+const lockWaitMs = 10_000;
+
+/** What starts and continues runs. */
+export interface RunStartParts {
+  /** The routes of langgraph-api. */
+  readonly api: Hono;
+  readonly link: ProcessLink;
+  readonly runs: PostgresRuns;
+  readonly streams: RunStreams;
+  readonly threads: ThreadSaver;
+}
+
+/** A request that starts a run on a thread. */
+export interface RunStart {
+  readonly threadId: string;
+  readonly request: RunRequest;
+  /** Names the request, so that a repeated one starts no second run. */
+  readonly key: string | undefined;
+  /** Aborts when the client leaves. */
+  readonly client: AbortSignal;
+}
+
+/**
+ * Starts a run, or continues the one that the same key has started.
+ *
+ * @throws {ServerError} `THREAD_BUSY` if a run of any process uses the thread.
+ */
+export async function startRun(parts: RunStartParts, start: RunStart): Promise<Response> {
+  const { threadId, request, key, client } = start;
+  await bindThread(parts.threads, threadId, request);
+  const unlock = await parts.link.lock(threadId);
+  if (unlock === undefined) throw threadBusy(threadId);
+  return unlockedOnError(unlock, async () => {
+    const run = await parts.runs.ofKey(threadId, request, key);
+    if (run.attempt > 0) return continueRun(parts, run, client, unlock);
+    return parts.streams.open({ run, request, client, onEnd: unlock });
+  });
+}
+
+/**
+ * Returns the events of a run from here on, and continues it if its process has ended.
+ *
+ * It waits up to 10 s for the process that has the run.
+ *
+ * @throws {ServerError} `UNKNOWN_RUN`, or `THREAD_BUSY` if another process goes on with the run.
+ */
+export async function joinRun(
+  parts: RunStartParts,
+  { threadId, runId, client }: { threadId: string; runId: string; client: AbortSignal },
+): Promise<Response> {
+  await parts.runs.get(threadId, runId);
+  const unlock = await lockWithin(lockWaitMs, parts.link, threadId);
+  return unlockedOnError(unlock, async () => {
+    const run = await parts.runs.get(threadId, runId);
+    if (run.status === "running") return continueRun(parts, run, client, unlock);
+    const history = await historyOf(parts.api, run);
+    await unlock();
+    return eventResponse(run, endedEvents(run, history.values));
+  });
+}
+
+/** Waits until no run uses a thread. */
+export async function waitUntilFree(link: ProcessLink, threadId: string): Promise<void> {
+  const unlock = await lockWithin(lockWaitMs, link, threadId);
+  await unlock();
+}
+
+async function continueRun(
+  parts: RunStartParts,
+  run: ServerRun,
+  client: AbortSignal,
+  unlock: () => Promise<void>,
+): Promise<Response> {
+  const history = await historyOf(parts.api, run);
+  if (history.kind === "finished") {
+    await unlock();
+    return eventResponse(run, endedEvents(run, history.values));
+  }
+  if (history.isSuperseded) throw superseded(run);
+  const request = history.kind === "nothing" ? run.request : continuing(run.request);
+  return parts.streams.open({ run, request, client, onEnd: unlock });
+}
+
+async function unlockedOnError<Result>(
+  unlock: () => Promise<void>,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
+}
+
+/** A thread keeps the graph of its first run: other graphs have other states. */
+async function bindThread(
+  threads: ThreadSaver,
+  threadId: string,
+  { assistant_id: graph, if_not_exists: ifNotExists }: RunRequest,
+): Promise<void> {
+  const metadata = { graph_id: graph, assistant_id: graph };
+  const thread =
+    ifNotExists === "create"
+      ? await threads.set(threadId, { kind: "put", metadata })
+      : await threads.get(threadId);
+  const bound = thread.metadata?.["graph_id"];
+  if (bound === undefined) await threads.set(threadId, { kind: "patch", metadata });
+  else if (bound !== graph) throw otherGraph(threadId, String(bound), graph);
+}
+
+async function lockWithin(
+  limitMs: number,
+  link: ProcessLink,
+  threadId: string,
+): Promise<() => Promise<void>> {
+  const until = performance.now() + limitMs;
+  for (;;) {
+    const unlock = await link.lock(threadId);
+    if (unlock !== undefined) return unlock;
+    if (performance.now() > until) throw threadBusy(threadId);
+    await sleep(lockRetryMs);
+  }
+}
+
+function threadBusy(threadId: string): ServerError {
+  return new ServerError(409, {
+    code: "THREAD_BUSY",
+    message: `A run uses the thread ${threadId}.`,
+    hint: "Wait until it ends, or cancel it: POST /threads/:thread_id/runs/:run_id/cancel.",
+  });
+}
+
+function otherGraph(threadId: string, bound: string, graph: string): ServerError {
+  return new ServerError(409, {
+    code: "GRAPH_CHANGED",
+    message: `The thread ${threadId} belongs to the graph "${bound}", and the run asks for "${graph}".`,
+    hint: `Use the assistant "${bound}", or a new thread.`,
+  });
+}
+
+function superseded({ run_id: runId, thread_id: threadId }: ServerRun): ServerError {
+  return new ServerError(409, {
+    code: "RUN_SUPERSEDED",
+    message: `The run ${runId} did not end, and a later run has used the thread ${threadId}.`,
+    hint: "Start a run with a new key.",
+  });
+}

@@ -1,0 +1,150 @@
+import type { Hono } from "hono";
+import { ActiveRun } from "./active-run.js";
+import type { PostgresRuns, RunStatus, ServerRun } from "./postgres-runs.js";
+import type { RunRequest } from "./run-request.js";
+import { runKey } from "./run-saver.js";
+import { ServerError } from "./server-error.js";
+import { asksPerson, encodeEvent } from "./server-sent-events.js";
+
+/** Where the stream of a run comes from. */
+export interface RunSource {
+  /** The run. Its thread is locked. */
+  readonly run: ServerRun;
+  /** What langgraph-api gets: the request of the run, or one that continues it. */
+  readonly request: RunRequest;
+  /** Aborts when the client leaves. */
+  readonly client: AbortSignal;
+  /** Called when this process has nothing more to do for the run, unless `open` throws. */
+  readonly onEnd: () => Promise<void>;
+}
+
+/** Streams runs to their clients. */
+export class RunStreams {
+  private readonly api: Hono;
+  private readonly runs: PostgresRuns;
+  private readonly active: Map<string, ActiveRun>;
+
+  /**
+   * @param api - The routes of langgraph-api.
+   * @param runs - The runs of all processes.
+   * @param active - The runs of this process by id.
+   */
+  constructor(api: Hono, runs: PostgresRuns, active: Map<string, ActiveRun>) {
+    this.api = api;
+    this.runs = runs;
+    this.active = active;
+  }
+
+  /**
+   * Starts or continues a run, and returns its events.
+   *
+   * @throws {ServerError} `INVALID_REQUEST` if langgraph-api refuses the request.
+   */
+  async open(source: RunSource): Promise<Response> {
+    const run = await this.runs.begin(source.run);
+    const active = new ActiveRun(run);
+    this.active.set(run.run_id, active);
+    const signal = AbortSignal.any([source.client, active.signal]);
+    const response = await this.api.fetch(apiRequest(run, source.request, signal));
+    if (!response.ok || response.body === null) {
+      await this.finish(active, "error");
+      throw await refusalOf(response);
+    }
+    return eventResponse(run, this.eventsOf(active, response.body, source.onEnd));
+  }
+
+  /** Ends the runs of this process, so that others can go on with them. */
+  async handOver(): Promise<void> {
+    const runs = [...this.active.values()];
+    for (const run of runs) run.handOver();
+    await Promise.all(runs.map(({ ended }) => ended));
+  }
+
+  private async *eventsOf(
+    active: ActiveRun,
+    body: ReadableStream<Uint8Array>,
+    onEnd: () => Promise<void>,
+  ): AsyncGenerator<Uint8Array> {
+    let last: Uint8Array | undefined;
+    try {
+      for await (const sent of body) {
+        // langgraph-api names a run of its own first. To clients, a run that is continued is the same.
+        yield last === undefined ? metadataOf(active.run) : sent;
+        last = sent;
+      }
+      if (active.isHandedOver) return;
+      await this.finish(active, statusOf(active, last));
+      yield encodeEvent({ event: "end", data: null });
+    } finally {
+      active.cancel();
+      this.active.delete(active.run.run_id);
+      await onEnd();
+      active.end();
+    }
+  }
+
+  private async finish(active: ActiveRun, status: RunStatus): Promise<void> {
+    this.active.delete(active.run.run_id);
+    // Without the database, the run stays `running`, so it can be continued.
+    await this.runs.end(active.run, status, active.error).catch(() => undefined);
+  }
+}
+
+/**
+ * Returns the response with the events of a run. Its headers tell clients where the run goes on if they lose
+ * the connection.
+ */
+export function eventResponse(run: ServerRun, events: AsyncGenerator<Uint8Array>): Response {
+  const path = `/threads/${run.thread_id}/runs/${run.run_id}`;
+  const headers = {
+    "cache-control": "no-cache",
+    "content-location": path,
+    "content-type": "text/event-stream",
+    location: `${path}/stream`,
+    "x-accel-buffering": "no",
+  };
+  return new Response(streamOf(events), { headers });
+}
+
+/** Returns the first event of a run. */
+export function metadataOf({ run_id: runId, attempt }: ServerRun): Uint8Array {
+  return encodeEvent({ event: "metadata", data: { run_id: runId, attempt } });
+}
+
+// It reads at once: a generator that has not started would run no `finally` when the client leaves.
+function streamOf(events: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
+  const pull = async (controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> => {
+    const { done, value } = await events.next();
+    if (done === true) controller.close();
+    else controller.enqueue(value);
+  };
+  return new ReadableStream({
+    start: pull,
+    pull,
+    cancel: async () => void (await events.return(undefined)),
+  });
+}
+
+function apiRequest(run: ServerRun, request: RunRequest, signal: AbortSignal): Request {
+  const { config = {} } = request;
+  const configurable = { ...config.configurable, [runKey]: run.run_id };
+  return new Request(`http://server/threads/${run.thread_id}/runs/stream`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ ...request, config: { ...config, configurable } }),
+    signal,
+  });
+}
+
+function statusOf({ error }: ActiveRun, last: Uint8Array | undefined): RunStatus {
+  if (error !== undefined) return "error";
+  return asksPerson(last) ? "interrupted" : "success";
+}
+
+async function refusalOf(response: Response): Promise<ServerError> {
+  return new ServerError(422, {
+    code: "INVALID_REQUEST",
+    message: `The request starts no run: ${(await response.text()).slice(0, 1000)}`,
+    hint: "Send what LangGraph's clients send: assistant_id, input or command, stream_mode.",
+  });
+}

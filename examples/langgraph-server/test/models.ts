@@ -1,0 +1,50 @@
+import { startTestServer, type TestServer } from "@moagraph/provider-kit/testing";
+
+/** The models of the tests, at a loopback server that counts requests. */
+export interface Models {
+  readonly server: TestServer;
+  /** Lets requests to a model wait until it is released. */
+  hold(model: string): void;
+  release(model: string): void;
+  /** Models of the requests so far, without the vendor's name, in alphabetical order. */
+  asked(): string[];
+  /** Forgets the requests so far. */
+  reset(): void;
+}
+
+/** Starts models that answer with their name. */
+export async function startModels(): Promise<Models> {
+  const held = new Map<string, PromiseLike<void>>();
+  const releases = new Map<string, () => void>();
+  let from = 0;
+  const server = await startTestServer({
+    models: {
+      "*": async ({ body: { model = "" } }) => {
+        await held.get(shortName(model));
+        return { text: `An answer of ${shortName(model)}.` };
+      },
+    },
+  });
+  return {
+    server,
+    hold: (model) =>
+      void held.set(model, new Promise((resolve) => void releases.set(model, resolve))),
+    release: (model) => {
+      releases.get(model)?.();
+      held.delete(model);
+    },
+    asked: () =>
+      server.journal
+        .slice(from)
+        .map(({ model }) => shortName(model))
+        .toSorted(),
+    reset: () => {
+      from = server.journal.length;
+    },
+  };
+}
+
+/** `Llama` of `meta-llama/Llama-3.3-70B-Instruct-Turbo`. */
+function shortName(model: string): string {
+  return /([^/]*?)(-|\d|$)/.exec(model.split("/").at(-1) ?? "")?.[1] ?? model;
+}

@@ -1,0 +1,133 @@
+import { randomUUID } from "node:crypto";
+import { Client } from "@langchain/langgraph-sdk";
+import { hasPostgres, sharedPostgres } from "@moagraph/test-postgres";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { type FollowedRun, follow, lastOf, savedReplies, valuesOf } from "./followed-run.js";
+import { type Models, startModels } from "./models.js";
+import { type RoundRobin, startRoundRobin } from "./round-robin.js";
+import { runProcess, type ServerProcess, startProcess } from "./server-process.js";
+
+const input = { messages: [{ role: "user", content: "What causes tides?" }] };
+const wholeRun = ["DeepSeek", "Llama", "Mixtral", "Qwen"];
+
+describe.skipIf(!hasPostgres())(
+  "two server processes behind a load balancer (needs PostgreSQL)",
+  () => {
+    let models: Models;
+    let databaseUrl: string;
+    let balancer: RoundRobin;
+    let client: Client;
+    let processes: ServerProcess[] = [];
+
+    beforeAll(async () => {
+      models = await startModels();
+      databaseUrl = await (await sharedPostgres()).createDatabase();
+      balancer = await startRoundRobin(() => processes.map(({ url }) => url));
+      client = new Client({ apiUrl: balancer.url });
+    });
+    beforeEach(async () => {
+      const missing = Array.from({ length: 2 - processes.length }, async () =>
+        startProcess(databaseUrl, models.server.url),
+      );
+      processes.push(...(await Promise.all(missing)));
+      models.reset();
+    });
+    afterAll(async () => {
+      balancer.close();
+      await Promise.all(processes.map(({ end }) => end("SIGKILL")));
+      await models.server.close();
+    });
+
+    test("a repeated request is refused while its run goes on in the other process", async () => {
+      const { threadId, events } = await startWithoutQwen("order-17");
+      await expect(start(threadId, "order-17")).rejects.toThrow(/HTTP 409.*THREAD_BUSY/);
+      models.release("Qwen");
+      expect(await valuesOf({ events })).toMatchObject({ answer: "An answer of DeepSeek." });
+      expect(models.asked()).toEqual(wholeRun);
+    });
+
+    test("a repeated request after the end of its run is answered from the thread", async () => {
+      const { thread_id: threadId } = await client.threads.create();
+      const first = await valuesOf(await start(threadId, "order-18"));
+      await client.runs.wait(threadId, "panel", { input });
+      models.reset();
+      expect(await valuesOf(await start(threadId, "order-18"))).toEqual(first);
+      expect(models.asked()).toEqual([]);
+    });
+
+    test("a run is cancelled from the other process, and its requests to models end", async () => {
+      const run = await startWithoutQwen(randomUUID());
+      await client.runs.cancel(run.threadId, run.runId, true);
+      expect(await lastOf(run, "error")).toMatchObject({ error: "ABORTED" });
+      await expect
+        .poll(() => models.server.journal.filter(({ closedByClient }) => closedByClient).length, {
+          timeout: 20_000,
+        })
+        .toBe(1);
+      const { status } = await client.runs.get(run.threadId, run.runId);
+      expect(status).toBe("interrupted");
+    });
+
+    test("a stream goes on when its process is killed, and no settled reply is paid again", async () => {
+      const run = await startWithoutQwen(randomUUID());
+      await end(run.server, "SIGKILL");
+      models.release("Qwen");
+      const { answer, ledger = [] } = await valuesOf(run);
+      expect(answer).toBe("An answer of DeepSeek.");
+      expect(models.asked()).toEqual([...wholeRun, "Qwen"]);
+      expect(ledger.map(({ node, status }) => `${node} ${status}`).toSorted()).toEqual([
+        "fuse ok",
+        "llama ok",
+        "mixtral ok",
+        "qwen aborted",
+        "qwen ok",
+      ]);
+    });
+
+    test("a stream goes on when its process is stopped with SIGTERM", async () => {
+      const run = await startWithoutQwen(randomUUID());
+      expect(await end(run.server, "SIGTERM")).toBe(0);
+      models.release("Qwen");
+      expect(await valuesOf(run)).toMatchObject({ answer: "An answer of DeepSeek." });
+      expect(models.asked()).toEqual([...wholeRun, "Qwen"]);
+    });
+
+    async function start(threadId: string, key: string): Promise<FollowedRun> {
+      return follow(client, threadId, "panel", {
+        input,
+        metadata: { idempotency_key: key },
+        streamMode: ["values", "updates"],
+      });
+    }
+
+    /** Starts a run, and waits until the replies of Llama and Mixtral are saved. Qwen is held. */
+    async function startWithoutQwen(key: string): Promise<FollowedRun & { server: ServerProcess }> {
+      models.hold("Qwen");
+      const { thread_id: threadId } = await client.threads.create();
+      const run = await start(threadId, key);
+      const server = processes.find(({ url }) => url === balancer.last());
+      if (server === undefined) throw new Error("No process has the run.");
+      await expect.poll(() => savedReplies(client, threadId), { timeout: 20_000 }).toBe(2);
+      return { ...run, server };
+    }
+
+    async function end(server: ServerProcess, signal: "SIGKILL" | "SIGTERM"): Promise<unknown> {
+      processes = processes.filter((each) => each !== server);
+      return server.end(signal);
+    }
+  },
+);
+
+describe("a server process without a database", () => {
+  test("ends with code 1 and says what to set", async () => {
+    const { code, stderr } = await runProcess({});
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^NO_DATABASE: .*Set it: DATABASE_URL=postgresql:.*\n$/);
+  });
+
+  test("ends with code 1 if the database cannot be reached", async () => {
+    const { code, stderr } = await runProcess({ DATABASE_URL: "postgresql://127.0.0.1:1/none" });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^DATABASE_FAILED: .*\n$/);
+  });
+});

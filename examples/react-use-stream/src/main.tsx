@@ -1,0 +1,12 @@
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./app.js";
+import "./styles.css";
+
+const root = document.querySelector("#root");
+if (root === null) throw new Error("The page has no element `root`.");
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

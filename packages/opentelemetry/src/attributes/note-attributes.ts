@@ -1,0 +1,34 @@
+import type { CallNote } from "@moagraph/core";
+import type { Attributes, AttributeValue } from "@opentelemetry/api";
+import { isRecord } from "../is-record.js";
+import { noteEvent } from "../semantic-conventions.js";
+
+/** The properties of a note as attributes, such as `moagraph.note.type`. None of them has content. */
+export function noteAttributes(note: CallNote): Attributes {
+  const attributes: Attributes = {};
+  for (const [key, value] of Object.entries(note)) {
+    const flat = flatValue(value);
+    if (flat !== undefined) attributes[`${noteEvent}.${snakeCase(key)}`] = flat;
+  }
+  return attributes;
+}
+
+function flatValue(value: unknown): AttributeValue | undefined {
+  if (Array.isArray(value)) return value.map(textOf);
+  if (isRecord(value)) return textOf(value);
+  const isFlat = ["string", "number", "boolean"].includes(typeof value);
+  return isFlat ? (value as string | number | boolean) : undefined;
+}
+
+/** A proposal's place as `owl-2`; other objects as JSON. */
+function textOf(value: unknown): string {
+  if (!isRecord(value)) return String(value);
+  const { node, sample } = value;
+  return typeof node === "string" && typeof sample === "number"
+    ? `${node}-${sample}`
+    : JSON.stringify(value);
+}
+
+function snakeCase(key: string): string {
+  return key.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}

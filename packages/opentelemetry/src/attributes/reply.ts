@@ -1,0 +1,22 @@
+import type { LLMResult } from "@langchain/core/outputs";
+import { type BaseMessage, isBaseMessage } from "@langchain/core/messages";
+import type { Attributes } from "@opentelemetry/api";
+import { isRecord } from "../is-record.js";
+import { genAi } from "../semantic-conventions.js";
+
+/** The message of a reply. `undefined` for models that return texts. */
+export function replyMessage(result: LLMResult): BaseMessage | undefined {
+  const generation: unknown = result.generations[0]?.[0];
+  const message = isRecord(generation) ? generation["message"] : undefined;
+  return isBaseMessage(message) ? message : undefined;
+}
+
+/** What a vendor says of its reply, beside its text. */
+export function replyAttributes({ response_metadata: metadata }: BaseMessage): Attributes {
+  const { id, model_name: name = metadata["model"], finish_reason: reason } = metadata;
+  return {
+    ...(typeof reason === "string" ? { [genAi.responseFinishReasons]: [reason] } : {}),
+    ...(typeof name === "string" ? { [genAi.responseModel]: name } : {}),
+    ...(typeof id === "string" ? { [genAi.responseId]: id } : {}),
+  };
+}

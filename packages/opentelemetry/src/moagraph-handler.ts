@@ -1,0 +1,71 @@
+import { BaseCallbackHandler } from "@langchain/core/callbacks/base";
+import type { OpenRuns } from "./runs/open-runs.js";
+import { startedChain, startedModel, startedTool } from "./runs/started-run.js";
+import { quietly } from "./telemetry.js";
+
+/** Tells what LangChain tells of runs. Nothing that it does fails a run. */
+export class MoagraphHandler extends BaseCallbackHandler {
+  readonly name: string = "moagraph_opentelemetry";
+
+  constructor(private readonly runs: OpenRuns) {
+    // Told later, a run has another active context, and all times are late.
+    super({ _awaitHandler: true });
+  }
+
+  /** The runs that are open are those of all who use it. */
+  override copy(): MoagraphHandler {
+    return this;
+  }
+
+  override handleChainStart(...given: unknown[]): void {
+    quietly(() => this.runs.startChain(startedChain(given)));
+  }
+
+  override handleChatModelStart(...given: unknown[]): void {
+    quietly(() => this.runs.startModel(startedModel(given)));
+  }
+
+  override handleLLMStart(...given: unknown[]): void {
+    quietly(() => this.runs.startModel(startedModel(given)));
+  }
+
+  override handleToolStart(...given: unknown[]): void {
+    quietly(() => this.runs.startTool(startedTool(given)));
+  }
+
+  override handleLLMNewToken(_token: string, _at: unknown, runId: string): void {
+    quietly(() => this.runs.chunk(runId));
+  }
+
+  override handleChainEnd(output: unknown, runId: string): void {
+    this.end(runId, output);
+  }
+
+  override handleLLMEnd(output: unknown, runId: string): void {
+    this.end(runId, output);
+  }
+
+  override handleToolEnd(output: unknown, runId: string): void {
+    this.end(runId, output);
+  }
+
+  override handleChainError(error: unknown, runId: string): void {
+    this.fail(runId, error);
+  }
+
+  override handleLLMError(error: unknown, runId: string): void {
+    this.fail(runId, error);
+  }
+
+  override handleToolError(error: unknown, runId: string): void {
+    this.fail(runId, error);
+  }
+
+  private end(runId: string, output: unknown): void {
+    quietly(() => this.runs.end(runId, { type: "end", output }));
+  }
+
+  private fail(runId: string, error: unknown): void {
+    quietly(() => this.runs.end(runId, { type: "error", error }));
+  }
+}

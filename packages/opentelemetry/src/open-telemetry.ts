@@ -1,0 +1,98 @@
+import type { BaseCallbackHandler } from "@langchain/core/callbacks/base";
+import type { Redact } from "@moagraph/core";
+import type { MeterProvider, TracerProvider } from "@opentelemetry/api";
+import { RecordedContent } from "./content/recorded-content.js";
+import { MoagraphHandler } from "./moagraph-handler.js";
+import { OpenRuns } from "./runs/open-runs.js";
+import { Telemetry } from "./telemetry.js";
+
+/** Options of {@link openTelemetry}. */
+export interface OpenTelemetryOptions {
+  /**
+   * Makes the spans.
+   *
+   * @defaultValue the provider that the application has set with `trace.setGlobalTracerProvider`, before or
+   * after this. Without one, there are no spans.
+   */
+  readonly tracerProvider?: TracerProvider;
+  /**
+   * Makes the metrics.
+   *
+   * @defaultValue the provider that the application has set with `metrics.setGlobalMeterProvider`, before or
+   * after this. Without one, there are no metrics.
+   */
+  readonly meterProvider?: MeterProvider;
+  /**
+   * Whether spans hold content: the messages of runs and of requests to models, answers, arguments and
+   * results of tools, messages of errors. Images and files are named by their type only.
+   *
+   * @defaultValue `false`
+   */
+  readonly content?: boolean;
+  /**
+   * Hook that each text passes before it is recorded, with the destination `"trace"`. It is needed only if
+   * the graph was compiled without `redact`: otherwise all texts are redacted already. If it fails, the text
+   * is `[redaction failed]`. Used with `content` only.
+   */
+  readonly redact?: Redact;
+  /**
+   * Limit of the texts of one attribute, in characters (UTF-16 code units). What is cut ends with how much
+   * was left out. Used with `content` only.
+   *
+   * @defaultValue `8192`
+   */
+  readonly maxContentCharacters?: number;
+  /**
+   * Limit of graphs that run at the same time. Beyond it, the spans of the oldest run are ended, with
+   * `moagraph.abandoned`: runs whose end is never reported take no memory. The run itself goes on.
+   *
+   * @defaultValue `10_000`
+   */
+  readonly maxOpenRuns?: number;
+}
+
+/**
+ * Returns a callback handler that makes OpenTelemetry spans and metrics of the runs of graphs, after
+ * OpenTelemetry's conventions for generative AI.
+ *
+ * A run is a span `invoke_workflow`, each sample of a node a span `invoke_agent` in it, and each request to a
+ * model a span `chat` in that. The run's span is a child of the span that is active when the run starts.
+ * One handler serves any number of runs. It sends nothing itself, makes no model calls, and never fails a
+ * run: what a provider or a hook throws is reported to OpenTelemetry's `diag`.
+ *
+ * @example
+ * ```ts
+ * import { compile, defineGraph, proposer } from "@moagraph/core";
+ * import { openTelemetry } from "@moagraph/opentelemetry";
+ * import { simulated } from "@moagraph/simulated";
+ * import { InMemorySpanExporter, SimpleSpanProcessor, TracerProvider } from "@opentelemetry/sdk-trace";
+ *
+ * const exporter = new InMemorySpanExporter();
+ * const processor = new SimpleSpanProcessor({ exporter });
+ * const tracerProvider = new TracerProvider({ spanProcessors: [processor] });
+ *
+ * const one = defineGraph({
+ *   name: "one",
+ *   nodes: { owl: proposer({ model: "simulated:owl" }) },
+ *   output: "owl",
+ * });
+ * const app = compile(one, { providers: [simulated()] });
+ * await app.invoke(
+ *   { messages: "What are tides?" },
+ *   { callbacks: [openTelemetry({ tracerProvider })] },
+ * );
+ * console.log(exporter.getFinishedSpans().map((span) => span.name));
+ * // [ 'chat owl', 'invoke_agent owl', 'invoke_workflow one' ]
+ * ```
+ */
+export function openTelemetry(options: OpenTelemetryOptions = {}): BaseCallbackHandler {
+  const { tracerProvider, meterProvider, content, redact } = options;
+  const { maxContentCharacters = 8192, maxOpenRuns = 10_000 } = options;
+  const rules = { redact, maxCharacters: maxContentCharacters };
+  const telemetry = new Telemetry({
+    tracerProvider,
+    meterProvider,
+    content: content === true ? new RecordedContent(rules) : undefined,
+  });
+  return new MoagraphHandler(new OpenRuns(telemetry, maxOpenRuns));
+}
