@@ -140,8 +140,8 @@ test("streamEvents of the graph around has the steps and calls of the app, under
   }
   const of = (step: string): string[] => [
     `panel ${step}: on_chain_start ${step}`,
-    `panel ${step}: on_chat_model_start ScriptedModel`,
-    `panel ${step}: on_chat_model_end ScriptedModel`,
+    `panel ${step}: on_chat_model_start ${step}`,
+    `panel ${step}: on_chat_model_end ${step}`,
     `panel ${step}: on_chain_end ${step}`,
   ];
   expect(events.toSorted()).toEqual(
