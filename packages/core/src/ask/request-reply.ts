@@ -2,6 +2,7 @@ import type { BaseChatModel } from "@langchain/core/language_models/chat_models"
 import { withAmbientCallbacks } from "../langgraph/internals/child-config.js";
 import { managerOf, withFirstInside } from "../langgraph/internals/inheritable-callbacks.js";
 import { InnerMessageIds } from "../langgraph/internals/members/inner-message-ids.js";
+import { UsageReporter } from "../langgraph/internals/traces/usage-reporter.js";
 import { MessageIds } from "../langgraph/internals/message-ids.js";
 import type { Attempt } from "./attempt.js";
 import type { CallRequest } from "./call/call-request.js";
@@ -12,6 +13,7 @@ import { InnerCallRecorder } from "./member/inner-call-recorder.js";
 import { joinedMetadata, modelConfig } from "./model-config.js";
 import { recordSent } from "./record-attempt.js";
 import { MemberModel } from "./member/member-model.js";
+import { withUsageInTraces } from "./usage-in-traces.js";
 import { mayCallTools, memberWithOptions, withOutputOptions } from "./with-output-options.js";
 import { requestRound, roundListener } from "./round-reply.js";
 import { askStreaming, askWhole, type ModelRequest } from "./reply/ask-model.js";
@@ -83,9 +85,11 @@ function requestModel(
   showStart(request, attempt, chatModel);
   listener.onSent(streams);
   const ids = idsFor(request);
-  const config = modelConfig(request, attempt, scope.signal, ids);
+  const parts = partsAsked(request, attempt, chatModel);
+  const own = modelConfig(request, attempt, scope.signal, ids);
+  const config = withUsageInTraces(own, request, attempt, parts);
   const asked = {
-    ...partsAsked(request, attempt, chatModel),
+    ...parts,
     ...withOutputOptions(request, attempt.target.model, { model: chatModel, config }),
   };
   return withOwnId(send(asked, streams, scope, listener), ids);
@@ -128,7 +132,8 @@ async function requestMember(
   const ids = new InnerMessageIds(context.step);
   const given = modelConfig(request, attempt, scope.signal, undefined);
   const manager = managerOf(given.callbacks);
-  const callbacks = withFirstInside(manager, [ids, recorder]);
+  const reporter = new UsageReporter((_, runId) => recorder.tracedUsage(runId));
+  const callbacks = withFirstInside(manager, [ids, recorder, reporter]);
   const own = memberWithOptions(request, model, member);
   const asked = {
     ...partsAsked(request, attempt, member),

@@ -1,14 +1,19 @@
 import { getConfig } from "@langchain/langgraph";
 import { graphMetadata } from "../ledger/trace-metadata.js";
+import { inheritedMetadata } from "./internals/inheritable-callbacks.js";
 import type { RunOptions } from "./internals/stream-iterator.js";
 import type { GraphOfRuns } from "./resuming/plan-rerun.js";
 
 /** The options of a run whose traces say which graph it is of. */
 export function withRunMetadata(
-  options: RunOptions | undefined,
+  options: RunOptions = {},
   runs: GraphOfRuns | undefined,
 ): RunOptions | undefined {
   if (runs === undefined) return options;
-  const own = graphMetadata(runs.compilation.graph.name, getConfig()?.metadata);
-  return { ...options, metadata: { ...options?.metadata, ...own } };
+  const { metadata, callbacks } = options;
+  const around = { ...inheritedMetadata(callbacks), ...getConfig()?.metadata, ...metadata };
+  return {
+    ...options,
+    metadata: { ...metadata, ...graphMetadata(runs.compilation.graph.name, around) },
+  };
 }

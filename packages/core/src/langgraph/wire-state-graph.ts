@@ -7,7 +7,7 @@ import type { EarlyPlan } from "./early-starts/early-plan.js";
 import { warnOfFallback } from "./fallback-warning.js";
 import { fastWiring } from "./fast-wiring.js";
 import { addingEdges, canShowEdges, keepShown, showOwnEdges } from "./internals/all-edges.js";
-import { describeNodes } from "./internals/node-metadata.js";
+import { describeNodes } from "./internals/traces/node-metadata.js";
 import type { LangGraphApp } from "./langgraph-app.js";
 import type { GraphWiring } from "./graph-wiring.js";
 import { moaGraph } from "./moa-graph.js";

@@ -2,8 +2,8 @@
 export type TraceMetadata = Readonly<Record<string, unknown>>;
 
 /** The metadata of all runs of a graph. Where a graph around it is at work is not said of them. */
-export function graphMetadata(graph: string, around: TraceMetadata | undefined): TraceMetadata {
-  if (around?.["moa_graph"] === undefined) return { moa_graph: graph };
+export function graphMetadata(graph: string, around: TraceMetadata): TraceMetadata {
+  if (around["moa_graph"] === undefined) return { moa_graph: graph };
   return { ...noPlace, moa_graph: graph };
 }
 

@@ -1,19 +1,14 @@
 import { BaseCallbackHandler } from "@langchain/core/callbacks/base";
-import {
-  AIMessage,
-  type BaseMessage,
-  HumanMessage,
-  isBaseMessage,
-  type UsageMetadata,
-} from "@langchain/core/messages";
+import { type BaseMessage, HumanMessage, isBaseMessage } from "@langchain/core/messages";
 import type { LLMResult } from "@langchain/core/outputs";
 import type { ModelFacts } from "@moagraph/provider-kit";
 import type { InnerCall } from "../../ledger/inner-call.js";
+import { type TracedUsage, tracedUsage } from "../../ledger/traced-usage.js";
 import { type CallUsage, estimatedUsage, noUsage, usageOf } from "../../ledger/usage.js";
+import { messageIn, modelIn, modelNameIn, parentIn, reportIn } from "./inner-call-report.js";
 import { toCallError } from "../../redact/call-error.js";
 import { messageText } from "../../tokens/message-text.js";
 import type { TokenCounter } from "../../tokens/token-counter.js";
-import { isRecord } from "../../validate/value/is-record.js";
 import { messageReasoning } from "../reply/message-reasoning.js";
 import { sumOfInner } from "./sum-of-inner.js";
 
@@ -25,6 +20,8 @@ interface Recorded {
   text: string;
   settledMs?: number;
   usage?: CallUsage;
+  /** What tracers are told of it. */
+  traced?: TracedUsage;
   code?: string;
 }
 
@@ -80,12 +77,10 @@ export class InnerCallRecorder extends BaseCallbackHandler {
     if (call === undefined) return;
     const message = messageIn(result);
     const received = { text: messageText(message), reasoning: messageReasoning(message) };
-    call.usage = usageOf(
-      received,
-      reportIn(message, result.llmOutput),
-      call.prompt,
-      this.parts,
-    ).usage;
+    const report = reportIn(message, result.llmOutput);
+    const checked = usageOf(received, report, call.prompt, this.parts);
+    call.usage = checked.usage;
+    call.traced = tracedUsage(checked, report, this.parts.facts);
     call.settledMs = this.parts.nowMs();
   }
 
@@ -120,6 +115,11 @@ export class InnerCallRecorder extends BaseCallbackHandler {
       const times = { startedMs: this.madeMs, settledMs };
       this.calls.set(`${index}`, { model, prompt: [], text: received.text, usage, ...times });
     }
+  }
+
+  /** What tracers are told of a call that has ended; `undefined` if it is part of another. */
+  tracedUsage(runId: string): TracedUsage | undefined {
+    return this.calls.get(runId)?.traced;
   }
 
   /** The calls so far, in the order in which they started. */
@@ -181,61 +181,6 @@ export class InnerCallRecorder extends BaseCallbackHandler {
   private estimate({ prompt, text }: Recorded): CallUsage {
     return estimatedUsage(prompt, { text, reasoning: "" }, this.parts);
   }
-}
-
-/** The name for traces, else that in the request, else that of the class. */
-function modelIn([serialized, , , , extra, , metadata, runName]: readonly unknown[]): string {
-  const params = isRecord(extra) ? extra["invocation_params"] : undefined;
-  const id = isRecord(serialized) ? serialized["id"] : undefined;
-  const names = [
-    isRecord(metadata) ? metadata["ls_model_name"] : undefined,
-    isRecord(params) ? (params["model"] ?? params["model_name"]) : undefined,
-    runName,
-    Array.isArray(id) ? id.at(-1) : undefined,
-  ];
-  return names.find((name): name is string => typeof name === "string" && name !== "") ?? "model";
-}
-
-function parentIn([, , , parent]: readonly unknown[]): string | undefined {
-  return typeof parent === "string" ? parent : undefined;
-}
-
-function messageIn({ generations }: LLMResult): BaseMessage {
-  const generation: unknown = generations[0]?.[0];
-  const { message, text } = isRecord(generation) ? generation : {};
-  return isBaseMessage(message) ? message : new AIMessage(typeof text === "string" ? text : "");
-}
-
-/** The name that a vendor sends with its reply. */
-function modelNameIn({ response_metadata: metadata }: BaseMessage): string {
-  const name: unknown = metadata["model_name"] ?? metadata["model"];
-  return typeof name === "string" && name !== "" ? name : "model";
-}
-
-function reportIn(
-  message: BaseMessage,
-  llmOutput: LLMResult["llmOutput"],
-): Parameters<typeof usageOf>[1] {
-  const { response_metadata: metadata } = message;
-  const own = (message as { readonly usage_metadata?: UsageMetadata }).usage_metadata;
-  const costUsd: unknown = metadata["costUsd"];
-  return {
-    usage: own ?? tokenUsageIn(llmOutput),
-    costUsd: typeof costUsd === "number" && costUsd >= 0 ? costUsd : undefined,
-    isSum: Array.isArray(metadata["ledger"]),
-  };
-}
-
-/** Where models that are no chat models report their usage. */
-function tokenUsageIn(llmOutput: Record<string, unknown> | undefined): UsageMetadata | undefined {
-  const usage = llmOutput?.["tokenUsage"];
-  if (!isRecord(usage)) return undefined;
-  const { promptTokens, completionTokens, totalTokens } = usage;
-  return {
-    input_tokens: promptTokens,
-    output_tokens: completionTokens,
-    total_tokens: totalTokens,
-  } as UsageMetadata;
 }
 
 function pick<Key extends "cachedInputTokens" | "reasoningTokens">(

@@ -8,12 +8,8 @@ import type { ReplyParts } from "./reply-listener.js";
 import { ReplyReader } from "./reply-reader.js";
 import type { UnopenedReasoning } from "./unopened-reasoning.js";
 
-/** A request: the model, the conversation, and its LangChain config. */
-export interface ModelRequest {
-  readonly model: AskedModel;
-  readonly messages: BaseMessage[];
-  /** When its `signal` aborts, no further token is taken, even if the model ignores the signal. */
-  readonly config: RunnableConfig;
+/** How the reply of a model is read. */
+export interface ReadAs {
   /** What is known of the model's reasoning. */
   readonly unopened: UnopenedReasoning;
   /** The model's name and its output limit. */
@@ -22,20 +18,33 @@ export interface ModelRequest {
   readonly mayCall?: MayCall;
 }
 
+/** A request: the model, the conversation, and its LangChain config. */
+export interface ModelRequest extends ReadAs {
+  readonly model: AskedModel;
+  readonly messages: BaseMessage[];
+  /** When its `signal` aborts, no further token is taken, even if the model ignores the signal. */
+  readonly config: RunnableConfig;
+}
+
 const ignored: SeparatedParts = { onText() {}, onReasoning() {}, onReset() {} };
 
 /** Requests a complete reply. */
-export async function askWhole({
-  model,
-  messages,
-  config,
-  unopened,
-  settings,
-  mayCall,
-}: ModelRequest): Promise<Reply> {
-  const reader = new ReplyReader(unopened.isKnown(), ignored, settings, mayCall);
+export async function askWhole(request: ModelRequest): Promise<Reply> {
+  const { model, messages, config, unopened } = request;
+  const reader = readerOf(request, ignored);
   reader.read(await model.invoke(messages, config));
   return endOf(reader, unopened);
+}
+
+/** Reads a complete message. Nothing is remembered of the model. */
+export function readWhole(message: AIMessageChunk, readAs: ReadAs): Reply {
+  const reader = readerOf(readAs, ignored);
+  reader.read(message);
+  return reader.end();
+}
+
+function readerOf({ unopened, settings, mayCall }: ReadAs, parts: ReplyParts): ReplyReader {
+  return new ReplyReader(unopened.isKnown(), parts, settings, mayCall);
 }
 
 /** How a streamed reply is consumed. */
@@ -66,10 +75,11 @@ export async function askStreaming(request: ModelRequest, following: Following):
 
 async function readAll(
   chunks: AsyncIterator<AIMessageChunk>,
-  { config, unopened, settings, mayCall }: ModelRequest,
+  request: ModelRequest,
   following: Following,
 ): Promise<Reply> {
-  const reader = new ReplyReader(unopened.isKnown(), following, settings, mayCall);
+  const { config, unopened } = request;
+  const reader = readerOf(request, following);
   for (;;) {
     const { value: chunk, done } = await chunks.next();
     // A model may end its stream because of the signal: the reply is then incomplete.

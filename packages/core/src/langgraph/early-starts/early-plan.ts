@@ -1,7 +1,7 @@
 import type { MoaState, MoaUpdate } from "../../runtime/graph-state.js";
 import type { NodeFunction } from "../../runtime/node-function.js";
 import { type Follower, followersOf } from "./followers.js";
-import type { NodeMetadata } from "../internals/node-metadata.js";
+import type { NodeMetadata } from "../internals/traces/node-metadata.js";
 import type { JoinGroup } from "./join-groups.js";
 import { levelsOf, someWaitInVain } from "./levels.js";
 import type { StepPlan } from "./step-plan.js";

@@ -1,6 +1,6 @@
 import type { MoaState, MoaUpdate } from "../../runtime/graph-state.js";
 import type { NodeFunction } from "../../runtime/node-function.js";
-import type { NodeMetadata } from "../internals/node-metadata.js";
+import type { NodeMetadata } from "../internals/traces/node-metadata.js";
 import type { Wait } from "../../step/waits.js";
 
 /** The steps of a graph, and what each of them waits for. */

@@ -7,7 +7,7 @@
  * redacted, ids and names included. Also used to tell handlers of tokens and usage once, where a graph
  * is called as a model. When one of these names is renamed, handlers hear some of them twice.
  */
-import { isBaseMessage } from "@langchain/core/messages";
+import { type BaseMessage, isBaseMessage, type UsageMetadata } from "@langchain/core/messages";
 import type { LLMResult } from "@langchain/core/outputs";
 
 /** These are given ids or run trees of LangSmith's, which come from outside of the run. */
@@ -72,27 +72,40 @@ export function asksForTokens(property: PropertyKey): boolean {
   return preferences.has(property);
 }
 
+/** A result that says its usage apart too, as `UsageReporter` adds it. */
+type ResultWithUsage = LLMResult & { readonly usage_metadata?: unknown };
+
 /** The arguments of `handleLLMEnd`, without usage in the places where LangChain and vendors put it. */
 export function endWithoutUsage([result, ...others]: unknown[]): unknown[] {
-  const { generations, llmOutput, ...rest } = result as LLMResult;
+  const { generations, llmOutput, usage_metadata: _, ...rest } = result as ResultWithUsage;
   const quietOutput = llmOutput === undefined ? {} : { llmOutput: withoutCounts(llmOutput) };
   const messages = generations.map((each) => each.map(generationWithoutUsage));
   return [{ ...rest, ...quietOutput, generations: messages }, ...others];
 }
 
 function generationWithoutUsage<Generation extends object>(generation: Generation): Generation {
-  const message: unknown = Reflect.get(generation, "message");
-  if (!isBaseMessage(message)) return generation;
-  const { lc_kwargs: kwargs, response_metadata: metadata } = message;
-  const own = {
+  return withMessage(generation, ({ response_metadata: metadata }) => ({
     usage_metadata: undefined,
     response_metadata: withoutCounts(metadata),
-    lc_kwargs: {
-      ...kwargs,
-      usage_metadata: undefined,
-      response_metadata: withoutCounts(metadata),
-    },
-  };
+  }));
+}
+
+/** A model's reply with other usage. The message is another one. */
+export function generationWithUsage<Generation extends object>(
+  generation: Generation,
+  usage: UsageMetadata,
+): Generation {
+  return withMessage(generation, () => ({ usage_metadata: usage }));
+}
+
+function withMessage<Generation extends object>(
+  generation: Generation,
+  changesOf: (message: BaseMessage) => object,
+): Generation {
+  const message: unknown = Reflect.get(generation, "message");
+  if (!isBaseMessage(message)) return generation;
+  const changes = changesOf(message);
+  const own = { ...changes, lc_kwargs: { ...message.lc_kwargs, ...changes } };
   return copyWith(generation, { message: copyWith(message, own) });
 }
 

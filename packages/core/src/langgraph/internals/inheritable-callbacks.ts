@@ -13,7 +13,7 @@ import {
   type Callbacks,
   ensureHandler,
 } from "@langchain/core/callbacks/manager";
-import { isCallersStream, messageIdsName, readsMessages, readsRuns } from "./stream-handlers.js";
+import { isCallersStream, isOwn, readsMessages, readsRuns } from "./stream-handlers.js";
 
 type ManagerParts = NonNullable<ConstructorParameters<typeof CallbackManager>[1]>;
 
@@ -72,7 +72,7 @@ export function streamsIn(
   if (callbacks === undefined) return undefined;
   const streams = filtered(callbacks, (handler) => {
     const { name } = handler;
-    return isCallersStream(name) && name !== messageIdsName && isHeard(handler);
+    return isCallersStream(name) && !isOwn(name) && isHeard(handler);
   });
   return streams.handlers.length === 0 ? undefined : streams;
 }
@@ -115,6 +115,15 @@ export function childOf(
   const child = new CallbackManager(runManager.runId);
   child.setHandlers((runManager["inheritableHandlers"] ?? []).flatMap(exchange));
   child.addTags(runManager["inheritableTags"] ?? []);
-  child.addMetadata(runManager["inheritableMetadata"] ?? {});
+  const metadata = Object.entries(runManager["inheritableMetadata"] ?? {});
+  child.addMetadata(Object.fromEntries(metadata.filter(([key]) => !ofModel.test(key))));
   return child;
+}
+
+/** What LangChain adds to the metadata of a model's run. The models within are others. */
+const ofModel = /^ls_(?:integration|provider|model_name|model_type|temperature|max_tokens|stop)$/;
+
+/** The metadata that a run inherits from the run around it, by callbacks. */
+export function inheritedMetadata(callbacks: Callbacks | undefined): Record<string, unknown> {
+  return callbacks === undefined ? {} : managerOf(callbacks).inheritableMetadata;
 }

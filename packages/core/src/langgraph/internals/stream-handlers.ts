@@ -11,6 +11,9 @@
 /** The name of our own handler, which gives messages ids. */
 export const messageIdsName = "moagraph_message_ids";
 
+/** The name of our own handler, which tells tracers the usage of a call. */
+export const usageReporterName = "moagraph_usage";
+
 const eventStream = "event_stream_tracer";
 const logStream = "log_stream_tracer";
 
@@ -24,13 +27,19 @@ const names: ReadonlySet<string> = new Set([
   "StreamToolsHandler",
   eventStream,
   logStream,
-  // Our own: it passes nothing on, and must see the message that the streams see.
+  // Our own: they pass nothing on, and must see the message that the streams see.
   messageIdsName,
+  usageReporterName,
 ]);
 
 /** Whether a handler of this name is a stream that the caller of a run reads. */
 export function isCallersStream(name: string): boolean {
   return names.has(name);
+}
+
+/** Whether a handler of this name is one of ours. */
+export function isOwn(name: string): boolean {
+  return name.startsWith("moagraph_");
 }
 
 /** Whether a handler is `streamEvents`, which reads the chunks of the outermost run by itself. */

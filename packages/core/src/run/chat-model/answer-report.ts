@@ -2,6 +2,7 @@ import type { UsageMetadata } from "@langchain/core/messages";
 import { withoutCounts } from "../../langgraph/internals/handler-methods.js";
 import { type Call, isUsable } from "../../ledger/call.js";
 import { type Degradation, degradations } from "../../ledger/degradation.js";
+import type { TracedUsage } from "../../ledger/traced-usage.js";
 import { sumUsage } from "../../ledger/run-usage.js";
 import type { MoaOutput } from "../../runtime/graph-state.js";
 import type { OutputModel } from "./output-model.js";
@@ -40,6 +41,15 @@ export function reportOf(
       ...(causes.length === 0 ? {} : { degraded: causes }),
     },
   };
+}
+
+/** The usage of a whole run as tracers are told it. */
+export function usageWithCost({
+  usage_metadata: usage,
+  response_metadata,
+}: AnswerReport): TracedUsage {
+  const { costUsd } = response_metadata;
+  return typeof costUsd === "number" ? { ...usage, total_cost: costUsd } : usage;
 }
 
 /** The model of the call whose text is the answer, in the names that LangChain's packages use. */

@@ -10,9 +10,10 @@ import type { BaseMessage } from "@langchain/core/messages";
 import type { ChatGenerationChunk, ChatResult } from "@langchain/core/outputs";
 import { type RunnableConfig, RunnableLambda } from "@langchain/core/runnables";
 import { hookCallOptions } from "../../langgraph/internals/chat-models/call-options.js";
+import { tellUsage } from "../../langgraph/internals/traces/usage-reporter.js";
 import type { MoaOutput } from "../../runtime/graph-state.js";
 import { chunksFor, lastChunk, resultOf } from "./answer-chunks.js";
-import { type AnswerReport, reportOf } from "./answer-report.js";
+import { type AnswerReport, reportOf, usageWithCost } from "./answer-report.js";
 import { toolsIdentity } from "./options/call-options.js";
 import { withScope } from "./callers-scope.js";
 import { checkOutput } from "./options/check-output.js";
@@ -93,7 +94,9 @@ export class MoaChatModel extends BaseChatModel {
     const run = { ...config, ...inner.config };
     const values = await inner.within(() => app.invoke({ messages }, run));
     await turn?.keep(values);
-    return resultOf(values, this.reportOf(values, turn));
+    const report = this.reportOf(values, turn);
+    tellUsage(runManager, usageWithCost(report));
+    return resultOf(values, report);
   }
 
   override async *_streamResponseChunks(
@@ -120,6 +123,7 @@ export class MoaChatModel extends BaseChatModel {
     if (output === undefined) return;
     await turn?.keep(output);
     const report = this.reportOf(output, turn);
+    tellUsage(runManager, usageWithCost(report));
     yield lastChunk(id, isReset ? withMetadata(report, resetTo(output)) : report);
   }
 
