@@ -8,8 +8,12 @@ import { workspacePackages } from "./scripts/workspace.mjs";
 const conditions = ["@moagraph/source", "node", "development|production"];
 const fromSources = { resolve: { conditions }, ssr: { resolve: { conditions } } };
 
-// These measure and judge what is published.
-export const onTheBuild = ["repository", "@moagraph/benchmarks"];
+// These measure and judge what is published, and use it as applications do.
+export const onTheBuild = [
+  "repository",
+  "@moagraph/benchmarks",
+  "@moagraph/example-langgraph-server",
+];
 
 // These also start programs, which load what is built.
 const besideTheBuild = [
@@ -17,7 +21,8 @@ const besideTheBuild = [
   "@moagraph/disk-cache",
   "@moagraph/docs",
   "@moagraph/eval",
-  "@moagraph/example-langgraph-server",
+  "@moagraph/example-ai-sdk-ui",
+  "@moagraph/example-react-use-stream",
   "@moagraph/provider-kit",
   "@moagraph/recipes",
   "@moagraph/sqlite",

@@ -1,10 +1,9 @@
-import type { MoaApp } from "@moagraph/core";
 import { createEmbedServer } from "@langchain/langgraph-api/experimental/embed";
 import type { PostgresSaver } from "@langchain/langgraph-checkpoint-postgres";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { cors } from "hono/cors";
-import { type ActiveRun, withClientErrors } from "./active-run.js";
+import type { ActiveRun } from "./active-run.js";
 import { assistantRoutes } from "./assistant-routes.js";
 import type { Database } from "./database.js";
 import { postgresRuns } from "./postgres-runs.js";
@@ -12,6 +11,7 @@ import { postgresThreads } from "./postgres-threads.js";
 import type { ProcessLink } from "./process-link.js";
 import { runRoutes } from "./run-routes.js";
 import { RunStreams } from "./run-streams.js";
+import { type ServedGraph, withClientErrors } from "./served-graph.js";
 import { answerError, ServerError } from "./server-error.js";
 
 const maxBodyBytes = 4 * 1024 * 1024;
@@ -19,7 +19,7 @@ const maxBodyBytes = 4 * 1024 * 1024;
 /** What the routes of the server work with. */
 export interface AppParts {
   /** The graphs by the names that clients give as `assistant_id`. */
-  readonly graphs: Readonly<Record<string, MoaApp>>;
+  readonly graphs: Readonly<Record<string, ServedGraph>>;
   readonly database: Database;
   readonly checkpointer: PostgresSaver;
   readonly link: ProcessLink;

@@ -11,35 +11,58 @@ export interface Database {
    * @throws {ServerError} `DATABASE_FAILED` if the database cannot be reached, `INVALID_REQUEST` if it cannot
    * hold a value.
    */
-  query<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[]): Promise<Row[]>;
+  readonly query: <Row extends pg.QueryResultRow>(
+    text: string,
+    values: readonly unknown[],
+  ) => Promise<Row[]>;
 }
 
 /**
- * Opens the database and creates the tables that are missing.
+ * Opens the database, and creates the tables that are missing.
  *
+ * @param url - Its connection string.
+ * @param setUp - Creates the tables of others. Only one process at a time does.
  * @throws {ServerError} `DATABASE_FAILED` if it cannot be reached.
  */
-export async function openDatabase(url: string): Promise<Database> {
+export async function openDatabase(
+  url: string,
+  setUp: (pool: pg.Pool) => Promise<void>,
+): Promise<Database> {
   const pool = new pg.Pool({ connectionString: url });
   // Without a listener, a connection that breaks while nobody uses it would end the process.
   pool.on("error", () => undefined);
-  const database: Database = {
-    pool,
-    query: async (text, values) => {
-      try {
-        return (await pool.query(text, [...values])).rows;
-      } catch (error) {
-        throw isAboutValues(error) ? invalidValue(error) : databaseFailed(error);
-      }
-    },
-  };
   try {
-    await database.query(tables, []);
+    await createTables(pool, setUp);
+    return { pool, query: (text, values) => rowsOf(pool, text, values) };
   } catch (error) {
     await pool.end();
-    throw error;
+    throw databaseFailed(error);
   }
-  return database;
+}
+
+// Two processes that create a table at once would both fail.
+async function createTables(pool: pg.Pool, setUp: (pool: pg.Pool) => Promise<void>): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query("SELECT pg_advisory_lock(20111)");
+    await setUp(pool);
+    await client.query(tables);
+  } finally {
+    // The lock ends with its connection.
+    client.release(true);
+  }
+}
+
+async function rowsOf<Row extends pg.QueryResultRow>(
+  pool: pg.Pool,
+  text: string,
+  values: readonly unknown[],
+): Promise<Row[]> {
+  try {
+    return (await pool.query<Row>(text, [...values])).rows;
+  } catch (error) {
+    throw isAboutValues(error) ? invalidValue(error) : databaseFailed(error);
+  }
 }
 
 /** The error of a request that needs the database. */
@@ -67,10 +90,7 @@ function invalidValue(cause: unknown): ServerError {
   });
 }
 
-// One process creates them, however many start at once.
 const tables = `
-  BEGIN;
-  SELECT pg_advisory_xact_lock(20111);
   CREATE TABLE IF NOT EXISTS server_threads (
     thread_id uuid PRIMARY KEY,
     metadata jsonb NOT NULL,
@@ -88,5 +108,4 @@ const tables = `
     created_at timestamptz NOT NULL DEFAULT now(),
     updated_at timestamptz NOT NULL DEFAULT now(),
     UNIQUE (thread_id, idempotency_key)
-  );
-  COMMIT`;
+  )`;

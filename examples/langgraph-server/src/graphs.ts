@@ -1,15 +1,26 @@
 import { readFileSync } from "node:fs";
 import { compile, type GraphSpec, type MoaApp, modelsOf, swapModels } from "@moagraph/core";
 import { readGraphText } from "@moagraph/graph-file";
-import { moa as moaRecipe, moaLite as moaLiteRecipe } from "@moagraph/recipes";
+import { moa as moaRecipe, moaLite as moaLiteRecipe, paperModels } from "@moagraph/recipes";
 import { simulated } from "@moagraph/simulated";
 import { together } from "@moagraph/together";
 
-/** The recipe `moa` of the paper: three layers, 13 calls. */
-export const moa: MoaApp = compileGraph(moaRecipe.graph);
+// Most models of the paper are no longer served.
+const servedModels = [
+  "together:google/gemma-4-31B-it",
+  "together:Qwen/Qwen3.7-Max",
+  "together:zai-org/GLM-5.2",
+  "together:openai/gpt-oss-120b",
+  "together:deepseek-ai/DeepSeek-V4-Pro-0813",
+  "together:moonshotai/Kimi-K2.6",
+];
+const swaps = Object.fromEntries(paperModels.map((model, n) => [model, servedModels[n] ?? model]));
 
-/** The recipe `moa-lite` of the paper: two layers, 7 calls. */
-export const moaLite: MoaApp = compileGraph(moaLiteRecipe.graph);
+/** The recipe `moa` of the paper, with models of today: three layers, 13 calls. */
+export const moa: MoaApp = compileGraph(swapModels(moaRecipe.graph, swaps));
+
+/** The recipe `moa-lite` of the paper, with models of today: two layers, 7 calls. */
+export const moaLite: MoaApp = compileGraph(swapModels(moaLiteRecipe.graph, swaps));
 
 /** The graph of `graphs/panel.yaml`. */
 export const panel: MoaApp = compileGraph(readGraph("panel.yaml"));

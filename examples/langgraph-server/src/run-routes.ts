@@ -51,7 +51,14 @@ async function startAlone(parts: RunRouteParts, c: Context): Promise<Response> {
   const request = await readRunRequest(c, parts.assistants);
   const threadId = randomUUID();
   const inThread: RunRequest = { ...request, if_not_exists: "create" };
-  return startRun(parts, { threadId, request: inThread, key: undefined, client: c.req.raw.signal });
+  return startRun(parts, {
+    threadId,
+    request: inThread,
+    key: undefined,
+    client: c.req.raw.signal,
+    // Without the database, the thread stays.
+    afterwards: () => parts.threads.delete(threadId).catch(() => undefined),
+  });
 }
 
 async function cancel({ runs, link }: RunRouteParts, c: Context): Promise<Response> {

@@ -9,7 +9,9 @@ import { eventResponse, type RunStreams } from "./run-streams.js";
 import { ServerError } from "./server-error.js";
 
 const lockRetryMs = 50;
-const lockWaitMs = 10_000;
+// A client that leaves at the last event comes back before its run has ended.
+const startWaitMs = 500;
+const joinWaitMs = 10_000;
 
 /** What starts and continues runs. */
 export interface RunStartParts {
@@ -29,6 +31,8 @@ export interface RunStart {
   readonly key: string | undefined;
   /** Aborts when the client leaves. */
   readonly client: AbortSignal;
+  /** Called after the run, while its thread is still locked. @defaultValue nothing */
+  readonly afterwards?: () => Promise<void>;
 }
 
 /**
@@ -37,14 +41,17 @@ export interface RunStart {
  * @throws {ServerError} `THREAD_BUSY` if a run of any process uses the thread.
  */
 export async function startRun(parts: RunStartParts, start: RunStart): Promise<Response> {
-  const { threadId, request, key, client } = start;
+  const { threadId, request, key, client, afterwards } = start;
   await bindThread(parts.threads, threadId, request);
-  const unlock = await parts.link.lock(threadId);
-  if (unlock === undefined) throw threadBusy(threadId);
+  const unlock = await lockWithin(startWaitMs, parts.link, threadId);
+  const onEnd = async (): Promise<void> => {
+    await afterwards?.();
+    await unlock();
+  };
   return unlockedOnError(unlock, async () => {
     const run = await parts.runs.ofKey(threadId, request, key);
     if (run.attempt > 0) return continueRun(parts, run, client, unlock);
-    return parts.streams.open({ run, request, client, onEnd: unlock });
+    return parts.streams.open({ run, request, client, onEnd });
   });
 }
 
@@ -60,7 +67,7 @@ export async function joinRun(
   { threadId, runId, client }: { threadId: string; runId: string; client: AbortSignal },
 ): Promise<Response> {
   await parts.runs.get(threadId, runId);
-  const unlock = await lockWithin(lockWaitMs, parts.link, threadId);
+  const unlock = await lockWithin(joinWaitMs, parts.link, threadId);
   return unlockedOnError(unlock, async () => {
     const run = await parts.runs.get(threadId, runId);
     if (run.status === "running") return continueRun(parts, run, client, unlock);
@@ -72,7 +79,7 @@ export async function joinRun(
 
 /** Waits until no run uses a thread. */
 export async function waitUntilFree(link: ProcessLink, threadId: string): Promise<void> {
-  const unlock = await lockWithin(lockWaitMs, link, threadId);
+  const unlock = await lockWithin(joinWaitMs, link, threadId);
   await unlock();
 }
 
@@ -115,9 +122,9 @@ async function bindThread(
     ifNotExists === "create"
       ? await threads.set(threadId, { kind: "put", metadata })
       : await threads.get(threadId);
-  const bound = thread.metadata?.["graph_id"];
-  if (bound === undefined) await threads.set(threadId, { kind: "patch", metadata });
-  else if (bound !== graph) throw otherGraph(threadId, String(bound), graph);
+  const bound: unknown = thread.metadata?.["graph_id"];
+  if (typeof bound !== "string") await threads.set(threadId, { kind: "patch", metadata });
+  else if (bound !== graph) throw otherGraph(threadId, bound, graph);
 }
 
 async function lockWithin(

@@ -2,8 +2,8 @@ import { once } from "node:events";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
-import type { MoaApp } from "@moagraph/core";
 import type { ActiveRun } from "./active-run.js";
+import type { ServedGraph } from "./served-graph.js";
 import { createApp } from "./create-app.js";
 import { openDatabase } from "./database.js";
 import { graphs as ownGraphs } from "./graphs.js";
@@ -15,7 +15,7 @@ export interface ServerOptions {
   /** The connection string of the PostgreSQL database that all processes share. */
   readonly databaseUrl: string;
   /** The graphs by the names that clients give as `assistant_id`. @defaultValue those of `graphs.ts` */
-  readonly graphs?: Readonly<Record<string, MoaApp>>;
+  readonly graphs?: Readonly<Record<string, ServedGraph>>;
   /** @defaultValue any free port */
   readonly port?: number;
   /** @defaultValue `127.0.0.1` */
@@ -40,14 +40,12 @@ export interface RunningServer {
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { databaseUrl, graphs = ownGraphs, allowedOrigins = [] } = options;
-  const database = await openDatabase(databaseUrl);
+  const database = await openDatabase(databaseUrl, (pool) => new RunSaver(pool).setup());
   const checkpointer = new RunSaver(database.pool);
-  await checkpointer.setup();
   const active = new Map<string, ActiveRun>();
   const link = await openLink(databaseUrl, (runId) => active.get(runId)?.cancel());
-  const { app, streams } = createApp({
-    ...{ graphs, database, checkpointer, link, active, allowedOrigins },
-  });
+  const parts = { graphs, database, checkpointer, link, active, allowedOrigins };
+  const { app, streams } = createApp(parts);
   const { server, url } = await listen(app.fetch, options);
   const close = async (): Promise<void> => {
     server.close();

@@ -1,4 +1,9 @@
-import { startTestServer, type TestServer } from "@moagraph/provider-kit/testing";
+import {
+  type HttpFault,
+  type JournalEntry,
+  startTestServer,
+  type TestServer,
+} from "@moagraph/provider-kit/testing";
 
 /** The models of the tests, at a loopback server that counts requests. */
 export interface Models {
@@ -6,8 +11,12 @@ export interface Models {
   /** Lets requests to a model wait until it is released. */
   hold(model: string): void;
   release(model: string): void;
+  /** Lets all requests fail from now on. */
+  fail(fault: HttpFault): void;
   /** Models of the requests so far, without the vendor's name, in alphabetical order. */
   asked(): string[];
+  /** Models whose requests were aborted so far, in alphabetical order. */
+  left(): string[];
   /** Forgets the requests so far. */
   reset(): void;
 }
@@ -17,14 +26,16 @@ export async function startModels(): Promise<Models> {
   const held = new Map<string, PromiseLike<void>>();
   const releases = new Map<string, () => void>();
   let from = 0;
+  let fault: HttpFault | undefined;
   const server = await startTestServer({
     models: {
       "*": async ({ body: { model = "" } }) => {
         await held.get(shortName(model));
-        return { text: `An answer of ${shortName(model)}.` };
+        return fault === undefined ? { text: `An answer of ${shortName(model)}.` } : { fault };
       },
     },
   });
+  const requests = (): readonly JournalEntry[] => server.journal.slice(from);
   return {
     server,
     hold: (model) =>
@@ -33,9 +44,15 @@ export async function startModels(): Promise<Models> {
       releases.get(model)?.();
       held.delete(model);
     },
+    fail: (given) => void (fault = given),
     asked: () =>
       server.journal
         .slice(from)
+        .map(({ model }) => shortName(model))
+        .toSorted(),
+    left: () =>
+      requests()
+        .filter(({ closedByClient }) => closedByClient)
         .map(({ model }) => shortName(model))
         .toSorted(),
     reset: () => {
@@ -44,7 +61,7 @@ export async function startModels(): Promise<Models> {
   };
 }
 
-/** `Llama` of `meta-llama/Llama-3.3-70B-Instruct-Turbo`. */
+/** `Kimi` of `moonshotai/Kimi-K2.6`. */
 function shortName(model: string): string {
   return /([^/]*?)(-|\d|$)/.exec(model.split("/").at(-1) ?? "")?.[1] ?? model;
 }

@@ -8,7 +8,7 @@ const main = fileURLToPath(new URL("../dist/main.js", import.meta.url));
 export interface ServerProcess {
   readonly url: string;
   /** Ends it, and waits for its end. Returns its exit code, or the signal. */
-  end(signal: "SIGKILL" | "SIGTERM"): Promise<number | string | null>;
+  readonly end: (signal: "SIGKILL" | "SIGTERM") => Promise<number | string | null>;
 }
 
 /** What a process has written until it ended. */
@@ -29,8 +29,9 @@ export async function startProcess(databaseUrl: string, modelsUrl: string): Prom
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "inherit"],
   });
-  const [line] = (await once(child.stdout, "data")) as [Buffer];
   const exited = once(child, "exit") as Promise<[number | null, string | null]>;
+  const [line] = await Promise.race([once(child.stdout, "data"), exited]);
+  if (child.exitCode !== null) throw new Error("The server process has ended.");
   return {
     url: String(line).replace("Listening on ", "").trim(),
     end: async (signal) => {

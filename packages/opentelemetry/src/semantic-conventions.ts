@@ -72,13 +72,40 @@ export const noteEvent = "moagraph.note";
 /** Value of `error.type` for what has no code and no name. */
 export const otherError = "_OTHER";
 
+/** A histogram, in seconds. */
+interface Seconds {
+  readonly name: string;
+  readonly description: string;
+  /** The boundaries that the conventions advise. */
+  readonly boundaries: readonly number[];
+}
+
+/** A counter. */
+interface Count {
+  readonly name: string;
+  readonly unit: string;
+  readonly description: string;
+}
+
+/** What is measured with a histogram. */
+export type HistogramName = "callDuration" | "timeToFirstChunk" | "agentDuration" | "toolDuration";
+
+/** What is counted. */
+export type CounterName =
+  | "inputTokens"
+  | "outputTokens"
+  | "cachedInputTokens"
+  | "reasoningTokens"
+  | "cost"
+  | "abandonedRuns";
+
 const callSeconds = [
   0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92,
 ];
 const agentSeconds = [0.1, 0.2, 0.4, 0.8, 1.6, 3.2, 6.4, 12.8, 25.6, 51.2, 102.4, 204.8, 409.6];
 
-/** Histograms, in seconds. */
-export const histograms = {
+/** Histograms. */
+export const histograms: Readonly<Record<HistogramName, Seconds>> = {
   callDuration: {
     name: "gen_ai.client.inference.duration",
     description: "Duration of a request to a model.",
@@ -99,10 +126,10 @@ export const histograms = {
     description: "Duration of a call of a tool.",
     boundaries: callSeconds,
   },
-} as const;
+};
 
 /** Counters. */
-export const counters = {
+export const counters: Readonly<Record<CounterName, Count>> = {
   inputTokens: {
     name: "gen_ai.client.inference.usage.input_tokens",
     unit: "{token}",
@@ -133,4 +160,4 @@ export const counters = {
     unit: "{run}",
     description: "Runs whose spans were ended before their end was reported.",
   },
-} as const;
+};

@@ -1,5 +1,10 @@
 import type { Attributes, Counter, Histogram, Meter, MeterProvider } from "@opentelemetry/api";
-import { counters, histograms } from "../semantic-conventions.js";
+import {
+  type CounterName,
+  counters,
+  type HistogramName,
+  histograms,
+} from "../semantic-conventions.js";
 
 /** Name of the instrumentation scope of all spans and metrics. */
 export const scopeName = "@moagraph/opentelemetry";
@@ -14,7 +19,7 @@ export class Instruments {
   }
 
   /** Records a duration. */
-  record(histogram: keyof typeof histograms, seconds: number, attributes: Attributes): void {
+  record(histogram: HistogramName, seconds: number, attributes: Attributes): void {
     const { name, description, boundaries } = histograms[histogram];
     const advice = { explicitBucketBoundaries: [...boundaries] };
     this.one<Histogram>(name, () =>
@@ -23,7 +28,7 @@ export class Instruments {
   }
 
   /** Adds to a counter. */
-  add(counter: keyof typeof counters, amount: number, attributes: Attributes = {}): void {
+  add(counter: CounterName, amount: number, attributes: Attributes = {}): void {
     const { name, description, unit } = counters[counter];
     this.one<Counter>(name, () => this.meter.createCounter(name, { description, unit })).add(
       amount,
@@ -33,11 +38,11 @@ export class Instruments {
 
   /** Adds to the counters whose amounts are known. */
   addAll(
-    amounts: { readonly [Name in keyof typeof counters]?: number | undefined },
+    amounts: { readonly [Name in CounterName]?: number | undefined },
     attributes: Attributes,
   ): void {
     for (const [name, amount] of Object.entries(amounts)) {
-      if (amount !== undefined) this.add(name as keyof typeof counters, amount, attributes);
+      if (amount !== undefined) this.add(name as CounterName, amount, attributes);
     }
   }
 

@@ -19,7 +19,7 @@ export class GraphRun implements SpannedRun {
   /** Of what runs in it. */
   readonly place: Place;
   /** Ids of all that runs in it. */
-  readonly within = new Set<string>();
+  readonly within: Set<string> = new Set();
   private readonly span: OpenSpan;
   private readonly measured: Attributes;
   private readonly sums = { calls: 0, inputTokens: 0, outputTokens: 0, costUsd: 0, isKnown: true };

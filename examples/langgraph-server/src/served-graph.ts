@@ -1,0 +1,63 @@
+import { IterableReadableStream } from "@langchain/core/utils/stream";
+import type { createEmbedServer } from "@langchain/langgraph-api/experimental/embed";
+import type { ActiveRun } from "./active-run.js";
+import { runKey } from "./run-saver.js";
+import { clientErrorOf, ServerError } from "./server-error.js";
+
+/** Any compiled graph of LangGraph, such as Moagraph's. */
+export type ServedGraph = Parameters<typeof createEmbedServer>[0]["graph"][string];
+
+/**
+ * Returns a graph like the given one, whose runs end with errors that clients may see.
+ *
+ * langgraph-api sends the name and the message of any error to the client. So the name is the code of Moagraph's
+ * error, and an error of another kind is replaced.
+ *
+ * @param graph - It stays as it is.
+ * @param active - The runs of this process by id.
+ */
+export function withClientErrors(
+  graph: ServedGraph,
+  active: ReadonlyMap<string, ActiveRun>,
+): ServedGraph {
+  const served = graph.withConfig({});
+  const start = served.streamEvents.bind(served) as EventStart;
+  const streamEvents: EventStart = (input, options) => {
+    const run = active.get(String(options.configurable?.[runKey]));
+    const events = start(input, options);
+    if (run === undefined || options.version === "v3") return events;
+    return IterableReadableStream.fromAsyncGenerator(withClientError(events, run, options.signal));
+  };
+  return Object.assign(served, { streamEvents });
+}
+
+type EventStart = (
+  input: unknown,
+  options: {
+    version: string;
+    signal?: AbortSignal;
+    configurable?: Readonly<Record<string, unknown>>;
+  },
+) => AsyncIterable<unknown>;
+
+async function* withClientError(
+  events: AsyncIterable<unknown>,
+  active: ActiveRun,
+  signal: AbortSignal | undefined,
+): AsyncGenerator {
+  try {
+    yield* events;
+  } catch (error) {
+    if (active.isHandedOver) return;
+    active.error = clientErrorOf(signal?.aborted === true ? cancelled(active.run.run_id) : error);
+    throw Object.assign(new Error(active.error.message), { name: active.error.error });
+  }
+}
+
+function cancelled(runId: string): ServerError {
+  return new ServerError(409, {
+    code: "ABORTED",
+    message: `The run ${runId} was cancelled.`,
+    hint: "What it has is in the thread. Repeat its request to go on with it.",
+  });
+}

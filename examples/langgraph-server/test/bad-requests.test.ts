@@ -1,0 +1,119 @@
+import { hasPostgres } from "@moagraph/test-postgres";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { follow, lastOf } from "./followed-run.js";
+import { secretKey, startTestedServer, type TestedServer } from "./test-server.js";
+
+const question = "What causes tides?";
+const input = { messages: [{ role: "user", content: question }] };
+const unknownId = "00000000-0000-4000-8000-000000000000";
+
+describe.skipIf(!hasPostgres())("a server refuses (needs PostgreSQL)", () => {
+  let server: TestedServer;
+
+  beforeAll(async () => {
+    server = await startTestedServer();
+  });
+  afterAll(() => server.close());
+
+  const newThread = async (): Promise<string> => (await server.client.threads.create()).thread_id;
+
+  async function post(path: string, body: string): Promise<{ status: number; body: unknown }> {
+    const headers = { "content-type": "application/json" };
+    const response = await fetch(server.url + path, { method: "POST", headers, body });
+    return { status: response.status, body: await response.json() };
+  }
+
+  test("a thread that does not exist, with 404", async () => {
+    await expect(server.client.runs.wait(unknownId, "panel", { input })).rejects.toThrow(
+      `HTTP 404: {"error":"UNKNOWN_THREAD","message":"No thread has the id ${unknownId}.`,
+    );
+  });
+
+  test("an assistant that does not exist, and names those that do", async () => {
+    await expect(server.client.runs.wait(await newThread(), "panell", { input })).rejects.toThrow(
+      'HTTP 404: {"error":"UNKNOWN_ASSISTANT","message":"No assistant is called \\"panell\\". This server has panel, review."}',
+    );
+  });
+
+  test("a thread of another graph, and names both", async () => {
+    const thread = await newThread();
+    await server.client.runs.wait(thread, "panel", { input });
+    await expect(server.client.runs.wait(thread, "review", { input })).rejects.toThrow(
+      /409.*GRAPH_CHANGED.*belongs to the graph \\"panel\\", and the run asks for \\"review\\"/,
+    );
+  });
+
+  test("a run that does not exist, with 404", async () => {
+    await expect(server.client.runs.cancel(await newThread(), unknownId)).rejects.toThrow(
+      /404.*UNKNOWN_RUN/,
+    );
+  });
+
+  test("an idempotency key with another request, with 422", async () => {
+    const thread = await newThread();
+    const metadata = { idempotency_key: "order-17" };
+    await server.client.runs.wait(thread, "panel", { input, metadata });
+    const other = { input: { messages: "Something else." }, metadata };
+    await expect(server.client.runs.wait(thread, "panel", other)).rejects.toThrow(
+      /422.*KEY_REUSED.*order-17/,
+    );
+  });
+
+  test("runs in the background, with 501", async () => {
+    await expect(server.client.runs.create(await newThread(), "panel", { input })).rejects.toThrow(
+      /501.*NOT_SUPPORTED.*runs\/stream/,
+    );
+  });
+
+  test.each([
+    "{",
+    "[]",
+    "null",
+    "{}",
+    '{"assistant_id":17}',
+    '{"assistant_id":"panel","config":1}',
+  ])("the body %s, with 422", async (body) => {
+    const { status, body: answer } = await post(`/threads/${await newThread()}/runs/stream`, body);
+    expect(status).toBe(422);
+    expect(answer).toMatchObject({ error: "INVALID_REQUEST" });
+  });
+
+  test("a stream mode that does not exist, with 422, and the thread can be used", async () => {
+    const thread = await newThread();
+    const body = JSON.stringify({ assistant_id: "panel", input, stream_mode: "everything" });
+    const { status, body: answer } = await post(`/threads/${thread}/runs/stream`, body);
+    expect([status, answer]).toMatchObject([422, { error: "INVALID_REQUEST" }]);
+    expect(await server.client.runs.wait(thread, "panel", { input })).toHaveProperty("answer");
+  });
+
+  test("an id that is no UUID, with 422", async () => {
+    await expect(server.client.runs.wait("thread-1", "panel", { input })).rejects.toThrow(
+      /422.*INVALID_REQUEST.*UUID/,
+    );
+  });
+
+  test("a body of more than 4 MiB, with 413", async () => {
+    const body = JSON.stringify({ assistant_id: "panel", input: "x".repeat(5 * 1024 * 1024) });
+    const { status, body: answer } = await post(`/threads/${await newThread()}/runs/stream`, body);
+    expect([status, answer]).toMatchObject([413, { error: "BODY_TOO_LARGE" }]);
+  });
+
+  test("an input that the graph refuses, with the code of its error", async () => {
+    const run = await follow(server.client, await newThread(), "panel", {
+      input: { messages: [] },
+      streamMode: "values",
+    });
+    expect(await lastOf(run, "error")).toMatchObject({ error: "EMPTY_PROMPT" });
+  });
+
+  test("to tell keys, prompts or stacks in the error of a stream", async () => {
+    server.models.fail({ status: 401, message: `The key ${secretKey} is wrong.` });
+    const run = await follow(server.client, await newThread(), "panel", {
+      input,
+      streamMode: "updates",
+    });
+    const told = JSON.stringify(await lastOf(run, "error"));
+    expect(told).toContain('"error":"NO_USABLE_PROPOSAL"');
+    expect(told).not.toMatch(new RegExp(`${secretKey}|${question}|\\.js:|    at `));
+  });
+});

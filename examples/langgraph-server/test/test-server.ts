@@ -1,0 +1,59 @@
+import { Client } from "@langchain/langgraph-sdk";
+import { compile, type MoaApp } from "@moagraph/core";
+import { aggregator, defineGraph, human, proposer } from "@moagraph/core/graph";
+import { type RunningServer, startServer } from "@moagraph/example-langgraph-server";
+import { sharedPostgres } from "@moagraph/test-postgres";
+import { together } from "@moagraph/together";
+import { type Models, startModels } from "./models.js";
+
+/** A server in this process, with models that are counted. */
+export interface TestedServer {
+  readonly models: Models;
+  readonly url: string;
+  /** It makes each request once. */
+  readonly client: Client;
+  close(): Promise<void>;
+}
+
+/** The key of the models. No client may see it. */
+export const secretKey = "sk-of-the-vendor";
+
+/** Starts a server with the graphs `panel` and `review`. */
+export async function startTestedServer(databaseUrl?: string): Promise<TestedServer> {
+  const models = await startModels();
+  const server = await startServer({
+    databaseUrl: databaseUrl ?? (await (await sharedPostgres()).createDatabase()),
+    graphs: graphsFor(models),
+  });
+  return {
+    models,
+    url: server.url,
+    client: new Client({ apiUrl: server.url, callerOptions: { maxRetries: 0 } }),
+    close: () => closeAll(server, models),
+  };
+}
+
+function graphsFor({ server }: Models): Readonly<Record<string, MoaApp>> {
+  const providers = [together({ apiKey: secretKey, baseUrl: server.url })];
+  const nodes = {
+    ada: proposer({ model: "together:ada" }),
+    bob: proposer({ model: "together:bob" }),
+  };
+  const reads = ["ada", "bob"] as const;
+  const panel = defineGraph({
+    name: "panel",
+    nodes: { ...nodes, fuse: aggregator({ model: "together:chair", reads }) },
+    output: "fuse",
+  });
+  const review = defineGraph({
+    name: "review",
+    nodes: { ...nodes, choice: human({ reads, ask: "Which answer may we send?" }) },
+    output: "choice",
+  });
+  return { panel: compile(panel, { providers }), review: compile(review, { providers }) };
+}
+
+async function closeAll(server: RunningServer, models: Models): Promise<void> {
+  await server.close();
+  await models.server.close();
+}
