@@ -33,6 +33,15 @@ const config: KnipConfig = {
       ],
     },
     examples: { entry: ["*.ts", "test/*.test.ts"] },
+    "examples/chat-parts": { project: ["src/**"] },
+    "examples/react-use-stream": {
+      entry: ["src/main.tsx", "test/*.test.ts"],
+      project: ["src/**", "test/**"],
+    },
+    "examples/ai-sdk-ui": {
+      entry: ["src/page/main.tsx", "src/server/main.ts", "test/*.test.ts"],
+      project: ["src/**", "test/**"],
+    },
     benchmarks: {
       entry: ["src/*/main.ts", "src/*/job-worker.ts", "src/**/*.test.ts"],
       project: ["src/**"],

@@ -1,4 +1,4 @@
-import type { CallOfRun } from "./calls-of-run.js";
+import { type CallOfRun, placeOf } from "./calls-of-run.js";
 
 interface CallListProps {
   readonly calls: readonly CallOfRun[];
@@ -27,7 +27,7 @@ export function CallList({ calls, isRunning }: CallListProps) {
       </summary>
       <ul>
         {calls.map((call) => (
-          <CallItem key={`${call.node} ${call.sample}`} call={call} />
+          <CallItem key={placeOf(call)} call={call} />
         ))}
       </ul>
     </details>
