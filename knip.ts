@@ -34,7 +34,7 @@ const config: KnipConfig = {
     },
     examples: { entry: ["*.ts", "test/*.test.ts"] },
     "examples/langgraph-server": {
-      entry: ["src/main.ts", "src/index.ts", "test/{official-server,*.test}.ts"],
+      entry: ["src/{graphs,index,main}.ts", "test/{official-server,*.test}.ts"],
       project: ["{src,test}/**"],
     },
     "examples/chat-parts": { project: ["src/**"] },
