@@ -33,6 +33,10 @@ const config: KnipConfig = {
       ],
     },
     examples: { entry: ["*.ts", "test/*.test.ts"] },
+    "examples/langgraph-server": {
+      entry: ["src/{graphs,index,main}.ts", "test/{official-server,*.test}.ts"],
+      project: ["{src,test}/**"],
+    },
     "examples/chat-parts": { project: ["src/**"] },
     "examples/react-use-stream": {
       entry: ["src/main.tsx", "test/*.test.ts"],
@@ -41,10 +45,6 @@ const config: KnipConfig = {
     "examples/ai-sdk-ui": {
       entry: ["src/page/main.tsx", "src/server/main.ts", "test/*.test.ts"],
       project: ["src/**", "test/**"],
-    },
-    "examples/langgraph-server": {
-      entry: ["src/main.ts", "src/index.ts", "test/{official-server,*.test}.ts"],
-      project: ["{src,test}/**"],
     },
     benchmarks: {
       entry: ["src/*/main.ts", "src/*/job-worker.ts", "src/**/*.test.ts"],
