@@ -111,7 +111,10 @@ describe.skipIf(!hasPostgres())(
       return { ...run, server };
     }
 
-    async function endProcess(server: ServerProcess, signal: "SIGKILL" | "SIGTERM"): Promise<unknown> {
+    async function endProcess(
+      server: ServerProcess,
+      signal: "SIGKILL" | "SIGTERM",
+    ): Promise<unknown> {
       processes = processes.filter((each) => each !== server);
       return server.end(signal);
     }
