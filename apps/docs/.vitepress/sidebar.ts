@@ -19,6 +19,7 @@ const guide = [
       "failures-quorum-and-budgets",
       "graphs-as-files",
       "langchain-and-langgraph",
+      "chat-interfaces",
       "durable-runs",
       "threads-in-postgres",
       "run-again-from-the-middle",
