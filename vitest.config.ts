@@ -12,9 +12,7 @@ const fromSources = { resolve: { conditions }, ssr: { resolve: { conditions } } 
 export const onTheBuild = [
   "repository",
   "@moagraph/benchmarks",
-  "@moagraph/example-ai-sdk-ui",
   "@moagraph/example-langgraph-server",
-  "@moagraph/example-react-use-stream",
 ];
 
 // These also start programs, which load what is built.
@@ -23,6 +21,8 @@ const besideTheBuild = [
   "@moagraph/disk-cache",
   "@moagraph/docs",
   "@moagraph/eval",
+  "@moagraph/example-ai-sdk-ui",
+  "@moagraph/example-react-use-stream",
   "@moagraph/provider-kit",
   "@moagraph/recipes",
   "@moagraph/sqlite",
