@@ -1,4 +1,4 @@
-import type { CallOfRun } from "./calls-of-run.js";
+import { type CallOfRun, placeOf } from "./calls-of-run.js";
 
 interface CallListProps {
   readonly calls: readonly CallOfRun[];
@@ -20,12 +20,14 @@ export function CallList({ calls, isRunning }: CallListProps) {
     <details className="calls">
       <summary>
         <span role={isRunning ? "status" : undefined}>
-          {isRunning ? `${done} of ${calls.length} models asked so far have answered` : countOf(calls)}
+          {isRunning
+            ? `${done} of ${calls.length} models asked so far have answered`
+            : countOf(calls)}
         </span>
       </summary>
       <ul>
         {calls.map((call) => (
-          <CallItem key={`${call.node} ${call.sample}`} call={call} />
+          <CallItem key={placeOf(call)} call={call} />
         ))}
       </ul>
     </details>
@@ -47,7 +49,8 @@ function CallItem({ call: { node, sample, model, state, text, problem } }: { cal
     <li className={state}>
       <span className="author">
         {node}
-        {sample > 1 ? ` ${sample}` : ""} <span className="model">{model}</span> {words[state]}
+        {sample > 1 ? ` ${sample}` : ""} <span className="model">{model}</span>{" "}
+        <span className="state">{words[state]}</span>
       </span>
       {text !== undefined && <div className="text">{text}</div>}
       {problem !== undefined && <div className="problem">{problem}</div>}

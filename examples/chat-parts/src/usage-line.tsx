@@ -1,10 +1,7 @@
-import type { Call } from "@moagraph/core";
-import { sumUsage } from "@moagraph/core/graph";
+import type { RunUsage } from "@moagraph/core";
 
-/** Tokens and cost of the last run. */
-export function UsageLine({ ledger }: { readonly ledger: readonly Call[] }) {
-  if (ledger.length === 0) return null;
-  const { inputTokens, outputTokens, costUsd } = sumUsage(ledger);
+/** Tokens and cost of a run. */
+export function UsageLine({ inputTokens, outputTokens, costUsd }: RunUsage) {
   return (
     <p className="usage">
       {`${tokens(inputTokens)} in, ${tokens(outputTokens)} out, ${costText(costUsd)}`}
