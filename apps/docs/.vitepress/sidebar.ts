@@ -19,6 +19,7 @@ const guide = [
       "failures-quorum-and-budgets",
       "graphs-as-files",
       "langchain-and-langgraph",
+      "tracing",
       "opentelemetry",
       "durable-runs",
       "threads-in-postgres",
