@@ -33,6 +33,10 @@ const config: KnipConfig = {
       ],
     },
     examples: { entry: ["*.ts", "test/*.test.ts"] },
+    "examples/langgraph-server": {
+      entry: ["src/{graphs,index,main}.ts", "test/{official-server,*.test}.ts"],
+      project: ["{src,test}/**"],
+    },
     "examples/chat-parts": { project: ["src/**"] },
     "examples/react-use-stream": {
       entry: ["src/main.tsx", "test/*.test.ts"],
