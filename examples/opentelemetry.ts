@@ -5,7 +5,7 @@
 //
 // Run it with: npx tsx examples/opentelemetry.ts
 import { once } from "node:events";
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { json } from "node:stream/consumers";
 import { aggregator, compile, defineGraph, proposer } from "@moagraph/core";
@@ -31,11 +31,8 @@ interface Traces {
 }
 
 const spans: Span[] = [];
-const collector = createServer(async (request, response) => {
-  const { resourceSpans } = (await json(request)) as Traces;
-  spans.push(...resourceSpans.flatMap((each) => each.scopeSpans.flatMap((scope) => scope.spans)));
-  response.setHeader("content-type", "application/json").end("{}");
-}).listen(0, "127.0.0.1");
+const collector = createServer((request, response) => void take(request, response));
+collector.listen(0, "127.0.0.1");
 await once(collector, "listening");
 const { port } = collector.address() as AddressInfo;
 
@@ -68,6 +65,12 @@ await tracerProvider.shutdown();
 collector.close();
 collector.closeAllConnections();
 print(undefined, "");
+
+async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { resourceSpans } = (await json(request)) as Traces;
+  spans.push(...resourceSpans.flatMap((each) => each.scopeSpans.flatMap((scope) => scope.spans)));
+  response.setHeader("content-type", "application/json").end("{}");
+}
 
 function print(parent: string | undefined, indent: string): void {
   const within = spans.filter(({ parentSpanId }) => parentSpanId === parent);

@@ -3,15 +3,13 @@ import { afterAll, onTestFinished, type TestContext } from "vitest";
 import { findChromium } from "../../packages/recipes/test/browser/chromium.js";
 
 /** How a page is shown. */
-export interface View {
-  /** @defaultValue "light" */
-  readonly colorScheme?: "light" | "dark";
+interface View {
   /** In pixels. @defaultValue 1280 */
   readonly width?: number;
 }
 
 /** An open page, and what goes wrong in it. */
-export interface OpenedPage {
+interface OpenedPage {
   readonly page: Page;
   /** Errors of scripts, and requests to other hosts. */
   readonly faults: string[];
@@ -26,15 +24,15 @@ export type OpenPage = (test: TestContext, url: string, view?: View) => Promise<
 export function useBrowser(): OpenPage {
   let started: Promise<Browser> | undefined;
   afterAll(async () => (await started)?.close());
-  return async ({ skip }, url, { colorScheme = "light", width = 1280 } = {}) => {
+  return async ({ skip }, url, { width = 1280 } = {}) => {
     const executablePath = findChromium();
     if (executablePath === undefined) {
       if (process.env["CI"] === "true") throw new Error("Install Debian's chromium.");
       return skip("No Chromium found. Install it: apt-get install chromium");
     }
     started ??= chromium.launch({ executablePath, args: flags });
-    const viewport = { width, height: 800 };
-    const context = await (await started).newContext({ colorScheme, viewport });
+    const browser = await started;
+    const context = await browser.newContext({ viewport: { width, height: 800 } });
     onTestFinished(() => context.close());
     const page = await context.newPage();
     const faults = faultsOf(page, new URL(url).origin);

@@ -3,7 +3,7 @@ import type { CallOfRun } from "@moagraph/example-chat-parts/calls";
 import type { UIMessage } from "ai";
 
 /** What the server sends beside the answer. Each part replaces the one with the same id. */
-export type RunParts = {
+type RunParts = {
   /** A call. Its id is its place in the run. */
   call: CallOfRun;
   /** Tokens and cost of the run, at its end. */

@@ -49,7 +49,8 @@ function CallItem({ call: { node, sample, model, state, text, problem } }: { cal
     <li className={state}>
       <span className="author">
         {node}
-        {sample > 1 ? ` ${sample}` : ""} <span className="model">{model}</span> {words[state]}
+        {sample > 1 ? ` ${sample}` : ""} <span className="model">{model}</span>{" "}
+        <span className="state">{words[state]}</span>
       </span>
       {text !== undefined && <div className="text">{text}</div>}
       {problem !== undefined && <div className="problem">{problem}</div>}

@@ -1,7 +1,7 @@
 import { type FormEvent, type KeyboardEvent, useState } from "react";
 
 /** Longer questions are not sent. In characters. */
-export const longestQuestion = 20_000;
+const longestQuestion = 20_000;
 
 interface QuestionFormProps {
   readonly isRunning: boolean;

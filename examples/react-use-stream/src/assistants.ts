@@ -6,8 +6,8 @@ export interface Assistant {
 
 /** The graphs of the server that this page offers. */
 export const assistants: readonly [Assistant, ...Assistant[]] = [
-  { id: "panel", label: "Panel: 3 models, one writes the answer" },
-  { id: "review", label: "Review: you choose an answer" },
-  { id: "moa-lite", label: "Recipe moa-lite: 2 layers, 7 calls" },
-  { id: "moa", label: "Recipe moa: 3 layers, 13 calls" },
+  { id: "panel", label: "Panel of three" },
+  { id: "review", label: "Review: you choose" },
+  { id: "moa-lite", label: "Recipe moa-lite" },
+  { id: "moa", label: "Recipe moa" },
 ];

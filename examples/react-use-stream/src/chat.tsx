@@ -38,11 +38,9 @@ export function Chat({ assistant, thread, onThread }: ChatProps) {
     assistantId: assistant,
     threadId: thread,
     onThreadId: onThread,
-    // The newest state says what the thread waits for.
-    fetchStateHistory: { limit: 1 },
     onCustomEvent: (event) => take(event as CallEvent),
   });
-  const { values, messages, interrupts, history, isLoading, isThreadLoading, error } = stream;
+  const { values, messages, interrupts, isLoading, isThreadLoading, error } = stream;
 
   const ask = (content: string): void => {
     const question: Message = { type: "human", content, id: crypto.randomUUID() };
@@ -57,7 +55,7 @@ export function Chat({ assistant, thread, onThread }: ChatProps) {
   const isOver = !isLoading && !isThreadLoading;
   const request = isOver ? interrupts[0]?.value : undefined;
   const waitsForPerson = request !== undefined;
-  const isUnfinished = isOver && !waitsForPerson && (history[0]?.next.length ?? 0) > 0;
+  const isUnfinished = isOver && !waitsForPerson && isQuestion(messages.at(-1)) && thread !== null;
   const hasUsage = isOver && !waitsForPerson && (values.ledger?.length ?? 0) > 0;
   const failure = failureText(error);
   const calls = callsOf(values, isLoading);
@@ -82,4 +80,8 @@ export function Chat({ assistant, thread, onThread }: ChatProps) {
       )}
     </main>
   );
+}
+
+function isQuestion(message: Message | undefined): boolean {
+  return message?.type === "human";
 }

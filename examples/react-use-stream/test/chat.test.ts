@@ -1,9 +1,11 @@
+import type { JournalEntry } from "@moagraph/provider-kit/testing";
 import type { Page } from "playwright-core";
 import { hasPostgres } from "@moagraph/test-postgres";
-import { describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { overflow } from "../../../apps/docs/test/site/overflow.js";
 import { seriousViolations } from "../../../apps/docs/test/site/serious-violations.js";
 import { useBrowser } from "../../test/open-page.js";
-import { startApp } from "./start-app.js";
+import { type StartedApp, startApp } from "./start-app.js";
 
 const openPage = useBrowser();
 const texts = { ada: { text: "Neap." }, bob: { text: "Spring." }, fuse: { text: "Both tides." } };
@@ -18,9 +20,20 @@ const questions = (page: Page): Promise<string[]> => page.locator(".human .text"
 const finished = (page: Page): Promise<void> => page.getByText("tokens in,").waitFor();
 
 describe.skipIf(!hasPostgres())("the chat with useStream", () => {
+  let app: StartedApp;
+  beforeAll(async () => {
+    app = await startApp();
+    return () => app.close();
+  });
+  let before = 0;
+  beforeEach(() => {
+    before = app.models.journal.length;
+  });
+  const requests = (): readonly JournalEntry[] => app.models.journal.slice(before);
+
   it("shows the answer while it is written", async (test) => {
     const stalled = { text: "One two three four five six.", fault: "stall" as const };
-    const app = await startApp({ ...texts, fuse: stalled });
+    app.reply({ ...texts, fuse: stalled });
     const { page } = await openPage(test, app.url);
     await ask(page, "What about tides?");
     await page.getByText(/^One two/).waitFor();
@@ -28,7 +41,7 @@ describe.skipIf(!hasPostgres())("the chat with useStream", () => {
   });
 
   it("shows who is asked, then each proposal, tokens and cost", async (test) => {
-    const app = await startApp({ ...texts, bob: { ...texts.bob, latencyMs: 1_000 } });
+    app.reply({ ...texts, bob: { ...texts.bob, latencyMs: 1_000 } });
     const { page, faults } = await openPage(test, app.url);
     await ask(page, "What about tides?");
     await page.getByText("1 of 2 models asked so far have answered").waitFor();
@@ -43,7 +56,7 @@ describe.skipIf(!hasPostgres())("the chat with useStream", () => {
   });
 
   it("shows the conversation again after a reload, and continues it", async (test) => {
-    const app = await startApp(texts);
+    app.reply(texts);
     const { page } = await openPage(test, app.url);
     await ask(page, "What about tides?");
     await finished(page);
@@ -56,14 +69,13 @@ describe.skipIf(!hasPostgres())("the chat with useStream", () => {
       "Spring.",
     ]);
     await ask(page, "Why?");
-    await expect.poll(() => answers(page)).toEqual(["Both tides.", "Both tides."]);
+    await page.locator(".ai").nth(1).getByText("Both tides.").waitFor();
     await finished(page);
-    const [last] = app.models.journal.slice(-1);
-    expect(JSON.stringify(last?.body.messages)).toContain("What about tides?");
+    expect(JSON.stringify(requests().at(-1)?.body.messages)).toContain("What about tides?");
   });
 
   it("lets a person choose and edit an answer, also after a reload", async (test) => {
-    const app = await startApp(texts);
+    app.reply(texts);
     const { page } = await openPage(test, `${app.url}?assistant=review`);
     await ask(page, "What about tides?");
     await page.getByText("Which answer may we send?").waitFor();
@@ -74,18 +86,19 @@ describe.skipIf(!hasPostgres())("the chat with useStream", () => {
     await page.getByRole("button", { name: "Use this answer" }).click();
     await finished(page);
     expect(await answers(page)).toEqual(["Spring tides."]);
-    expect(app.models.journal).toHaveLength(2);
+    expect(requests()).toHaveLength(2);
   });
 
   it("stops the models, and continues without those that have answered", async (test) => {
     const hangsOnce = [{ fault: "hang" as const }, texts.bob];
-    const app = await startApp({ ...texts, bob: hangsOnce });
+    app.reply({ ...texts, bob: hangsOnce });
     const { page } = await openPage(test, app.url);
     await ask(page, "What about tides?");
     await page.getByText("1 of 2 models asked so far").waitFor();
     await page.getByRole("button", { name: "Stop" }).click();
+    await page.getByText("1 proposal, 1 stopped").waitFor();
     await app.models.idle();
-    expect(app.models.journal.map(({ model, closedByClient }) => [model, closedByClient])).toEqual(
+    expect(requests().map(({ model, closedByClient }) => [model, closedByClient])).toEqual(
       expect.arrayContaining([
         ["ada", false],
         ["bob", true],
@@ -93,17 +106,16 @@ describe.skipIf(!hasPostgres())("the chat with useStream", () => {
     );
     await page.getByRole("button", { name: "Continue" }).click();
     await finished(page);
-    expect(app.models.journal.map(({ model }) => model).toSorted()).toEqual([
-      "ada",
-      "bob",
-      "bob",
-      "fuse",
-    ]);
+    expect(
+      requests()
+        .map(({ model }) => model)
+        .toSorted(),
+    ).toEqual(["ada", "bob", "bob", "fuse"]);
   });
 
   it("says in words that a run has failed", async (test) => {
     const refused = { fault: "unauthorized" as const };
-    const app = await startApp({ ada: refused, bob: refused });
+    app.reply({ ada: refused, bob: refused });
     const { page } = await openPage(test, app.url);
     await ask(page, "What about tides?");
     const alert = await page.getByRole("alert").innerText();
@@ -113,17 +125,18 @@ describe.skipIf(!hasPostgres())("the chat with useStream", () => {
   });
 
   it("says that the server does not reply, and keeps the question", async (test) => {
-    const app = await startApp(texts);
-    const { page } = await openPage(test, app.url);
-    await app.stopServer();
+    const own = await startApp();
+    test.onTestFinished(() => own.close());
+    const { page } = await openPage(test, own.url);
+    await own.stopServer();
     await ask(page, "What about tides?");
     expect(await page.getByRole("alert").innerText()).toContain("The server does not reply.");
-    expect(await page.locator(".human .text").innerText()).toBe("What about tides?");
+    expect(await questions(page)).toEqual(["What about tides?"]);
   });
 
   it("shows markup of models and people as text", async (test) => {
     const markup = `<img src=x onerror="alert(1)"><script>alert(2)</script>`;
-    const app = await startApp({ ...texts, ada: { text: markup }, fuse: { text: markup } });
+    app.reply({ ...texts, ada: { text: markup }, fuse: { text: markup } });
     const { page, faults } = await openPage(test, app.url);
     await ask(page, markup);
     await finished(page);
@@ -138,36 +151,38 @@ describe.skipIf(!hasPostgres())("the chat with useStream", () => {
   });
 
   it("sends no question that is empty or too long", async (test) => {
-    const app = await startApp(texts);
+    app.reply(texts);
     const { page } = await openPage(test, app.url);
     await ask(page, "  \n ");
     await ask(page, "x".repeat(20_001));
     await page.getByText("The question has 20,001 characters. Shorten it to 20,000.").waitFor();
     expect(await page.getByRole("button", { name: "Send" }).isDisabled()).toBe(true);
-    expect(app.models.journal).toEqual([]);
+    expect(requests()).toEqual([]);
   });
 
   it("keeps a second question until the first is answered", async (test) => {
-    const app = await startApp({ ...texts, bob: { ...texts.bob, latencyMs: 500 } });
+    app.reply({ ...texts, bob: { ...texts.bob, latencyMs: 500 } });
     const { page } = await openPage(test, app.url);
     await ask(page, "What about tides?");
     await ask(page, "And rivers?");
     await finished(page);
     expect(await page.getByLabel("Your question").inputValue()).toBe("And rivers?");
     await page.keyboard.press("Enter");
-    await expect.poll(() => answers(page)).toHaveLength(2);
+    await page.locator(".ai").nth(1).waitFor();
     expect(await questions(page)).toEqual(["What about tides?", "And rivers?"]);
   });
 
-  it.for([
-    { colorScheme: "light", width: 1_280 },
-    { colorScheme: "dark", width: 360 },
-  ] as const)("is accessible and fits at $width pixels, $colorScheme", async (view, test) => {
-    const app = await startApp(texts);
-    const { page } = await openPage(test, `${app.url}?assistant=review`, view);
+  it("is accessible and fits, narrow and dark, wide and light", async (test) => {
+    app.reply(texts);
+    const { page } = await openPage(test, `${app.url}?assistant=review`, { width: 360 });
+    await page.emulateMedia({ colorScheme: "dark" });
     await ask(page, `What about tides? ${"x".repeat(200)}`);
     await page.getByText("Edit it first").click();
     expect(await seriousViolations(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(view.width);
+    expect(await overflow(page)).toBe(0);
+    await page.emulateMedia({ colorScheme: "light" });
+    await page.setViewportSize({ width: 1280, height: 800 });
+    expect(await seriousViolations(page, ["color-contrast"])).toEqual([]);
+    expect(await overflow(page)).toBe(0);
   });
 });

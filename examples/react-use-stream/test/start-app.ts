@@ -1,12 +1,16 @@
 import { startServer } from "@moagraph/example-langgraph-server";
 import { aggregator, compile, defineGraph, human, type MoaApp, proposer } from "@moagraph/core";
 import { openaiCompatible } from "@moagraph/openai-compatible";
-import { type ModelScript, startTestServer, type TestServer } from "@moagraph/provider-kit/testing";
+import {
+  type Reply,
+  startTestServer,
+  type TestRequest,
+  type TestServer,
+} from "@moagraph/provider-kit/testing";
 import { sharedPostgres } from "@moagraph/test-postgres";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
-import { preview } from "vite";
-import { onTestFinished } from "vitest";
+import { preview, type PreviewServer } from "vite";
 import { apiProxy } from "../api-proxy.js";
 
 /** The app as its users have it: the built page, the LangGraph server, and an API with models. */
@@ -15,22 +19,38 @@ export interface StartedApp {
   readonly url: string;
   /** The API of the models. */
   readonly models: TestServer;
+  /** Makes the models `ada`, `bob` and `fuse` reply so from now on. A list has a reply for each request. */
+  reply(replies: Readonly<Record<string, Reply | Reply[]>>): void;
   /** Stops the LangGraph server. */
   stopServer(): Promise<void>;
+  /** Stops everything. */
+  close(): Promise<void>;
 }
 
-/** Starts the app for the duration of a test. The models `ada`, `bob` and `fuse` reply by the scripts. */
-export async function startApp(
-  scripts: Readonly<Record<string, ModelScript>>,
-): Promise<StartedApp> {
-  const models = await startTestServer({ models: scripts });
-  onTestFinished(() => models.close());
+/** Starts the app. */
+export async function startApp(): Promise<StartedApp> {
+  let replies: Readonly<Record<string, Reply | Reply[]>> = {};
+  const replyTo = ({ model }: TestRequest): Reply => {
+    const reply = replies[model] ?? {};
+    return Array.isArray(reply) ? (reply.shift() ?? {}) : reply;
+  };
+  const models = await startTestServer({ models: { "*": replyTo } });
   const databaseUrl = await (await sharedPostgres()).createDatabase();
   const server = await startServer({ databaseUrl, graphs: graphsAt(models) });
+  const page = await servePage(server.url);
   let stopped: Promise<void> | undefined;
   const stopServer = async (): Promise<void> => (stopped ??= server.close());
-  onTestFinished(stopServer);
-  return { url: await servePage(server.url), models, stopServer };
+  return {
+    url: `http://127.0.0.1:${(page.httpServer.address() as AddressInfo).port}/`,
+    models,
+    reply: (given) => void (replies = given),
+    stopServer,
+    async close() {
+      await page.close();
+      await stopServer();
+      await models.close();
+    },
+  };
 }
 
 /** The graphs that the page offers, with models at the API. */
@@ -54,12 +74,10 @@ function graphsAt({ url }: TestServer): Record<string, MoaApp> {
   return { panel: compile(panel, { providers }), review: compile(review, { providers }) };
 }
 
-async function servePage(serverUrl: string): Promise<string> {
-  const page = await preview({
+async function servePage(serverUrl: string): Promise<PreviewServer> {
+  return preview({
     root: fileURLToPath(new URL("..", import.meta.url)),
     configFile: false,
     preview: { host: "127.0.0.1", port: 0, proxy: apiProxy(serverUrl) },
   });
-  onTestFinished(() => page.close());
-  return `http://127.0.0.1:${(page.httpServer.address() as AddressInfo).port}/`;
 }
