@@ -23,9 +23,20 @@ const config: KnipConfig = {
         ".vitepress/theme/*.data.ts",
       ],
       // The documentation's examples import these.
-      ignoreDependencies: ["@langchain/.+", "langchain", "@moagraph/.+", "gpt-tokenizer", "zod"],
+      ignoreDependencies: [
+        "@langchain/.+",
+        "langchain",
+        "@moagraph/.+",
+        "@opentelemetry/.+",
+        "gpt-tokenizer",
+        "zod",
+      ],
     },
     examples: { entry: ["*.ts", "test/*.test.ts"] },
+    "examples/langgraph-server": {
+      entry: ["src/{graphs,index,main}.ts", "test/{official-server,*.test}.ts"],
+      project: ["{src,test}/**"],
+    },
     "examples/chat-parts": { project: ["src/**"] },
     "examples/react-use-stream": {
       entry: ["src/main.tsx", "test/*.test.ts"],

@@ -1,12 +1,13 @@
 // Subgraph: a compiled Mixture-of-Agents is a LangGraph graph, so it can be a node of another one.
 //
-// It shares the channel `messages` with the outer graph: it reads the conversation, and appends its
-// answer. Its `proposals` and `ledger` stay inside; `streamMode: "updates"` with `subgraphs: true`
-// shows them.
+// Two questions are answered at the same time, with `Send`. The panel shares the channels `messages` and
+// `ledger` with the outer graph: it reads the conversation, and writes its answer and the records of its
+// calls. Its proposals stay inside; `streamMode: "updates"` with `subgraphs: true` shows them.
 //
 // Run it with: npx tsx examples/subgraph.ts
-import { END, MessagesAnnotation, START, StateGraph } from "@langchain/langgraph";
-import { aggregator, compile, defineGraph, proposer } from "@moagraph/core";
+import { HumanMessage } from "@langchain/core/messages";
+import { Annotation, MessagesAnnotation, Send, START, StateGraph } from "@langchain/langgraph";
+import { aggregator, type Call, compile, defineGraph, proposer } from "@moagraph/core";
 import { simulated } from "@moagraph/simulated";
 
 const graph = defineGraph({
@@ -19,20 +20,23 @@ const graph = defineGraph({
   output: "fuse",
 });
 
-const outer = new StateGraph(MessagesAnnotation)
-  .addNode("ask", () => ({
-    messages: [{ role: "user", content: "Tell me two things about coffee." }],
-  }))
+const State = Annotation.Root({
+  ...MessagesAnnotation.spec,
+  topics: Annotation<string[]>,
+  ledger: Annotation<Call[]>({ reducer: (all, more) => [...all, ...more], default: () => [] }),
+});
+
+const outer = new StateGraph(State)
   .addNode("panel", compile(graph, { providers: [simulated()] }))
-  .addNode("count", ({ messages }) => {
-    const words = messages.at(-1)?.text.split(/\s+/).length;
-    return { messages: [{ role: "assistant", content: `That answer has ${words} words.` }] };
-  })
-  .addEdge(START, "ask")
-  .addEdge("ask", "panel")
+  .addNode("count", ({ ledger }) => ({ messages: `That took ${ledger.length} calls.` }))
+  .addConditionalEdges(START, ({ topics }) =>
+    topics.map((topic) => {
+      const question = new HumanMessage(`Tell me two things about ${topic}.`);
+      return new Send("panel", { messages: [question] });
+    }),
+  )
   .addEdge("panel", "count")
-  .addEdge("count", END)
   .compile();
 
-const { messages } = await outer.invoke({ messages: [] });
+const { messages } = await outer.invoke({ topics: ["coffee", "tides"] });
 for (const message of messages) console.log(`${message.type}: ${message.text}`);

@@ -22,6 +22,8 @@ const guide = [
       "chat-interfaces",
       "durable-runs",
       "threads-in-postgres",
+      "langgraph-server",
+      "opentelemetry",
       "run-again-from-the-middle",
       "people-in-the-loop",
       "tools-and-agents",

@@ -1,6 +1,18 @@
 import pg from "pg";
 import { ServerError } from "./server-error.js";
 
+/** Where the database is. */
+export interface DatabaseOptions {
+  /** The connection string of the PostgreSQL database that all processes share. */
+  readonly databaseUrl: string;
+  /**
+   * Connections of this process. It has two more, which hold locks.
+   *
+   * @defaultValue 10
+   */
+  readonly poolSize?: number;
+}
+
 /** The database that all processes share. */
 export interface Database {
   /** For the checkpointer, which has its own queries. */
@@ -20,15 +32,15 @@ export interface Database {
 /**
  * Opens the database, and creates the tables that are missing.
  *
- * @param url - Its connection string.
+ * @param options - Where it is.
  * @param setUp - Creates the tables of others. Only one process at a time does.
  * @throws {ServerError} `DATABASE_FAILED` if it cannot be reached.
  */
 export async function openDatabase(
-  url: string,
+  { databaseUrl, poolSize }: DatabaseOptions,
   setUp: (pool: pg.Pool) => Promise<void>,
 ): Promise<Database> {
-  const pool = new pg.Pool({ connectionString: url });
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: poolSize ?? 10 });
   // Without a listener, a connection that breaks while nobody uses it would end the process.
   pool.on("error", () => undefined);
   try {
@@ -102,7 +114,7 @@ const tables = `
     thread_id uuid NOT NULL REFERENCES server_threads ON DELETE CASCADE,
     idempotency_key text,
     request text NOT NULL,
-    attempt int NOT NULL DEFAULT 0,
+    attempt int NOT NULL DEFAULT 1,
     status text NOT NULL DEFAULT 'running',
     error jsonb,
     created_at timestamptz NOT NULL DEFAULT now(),

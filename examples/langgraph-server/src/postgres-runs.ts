@@ -27,18 +27,23 @@ interface SavedRun extends Omit<ServerRun, "request"> {
 
 /** The runs of all threads. */
 export interface PostgresRuns {
+  /** Creates a run, unless the key has started one on the thread. */
+  create(
+    threadId: string,
+    request: RunRequest,
+    key: string | undefined,
+  ): Promise<ServerRun | undefined>;
   /**
-   * Returns the run that a key has started on a thread, and creates it if there is none.
+   * Returns the run that a key has started.
    *
-   * @param key - `undefined` creates a run.
-   * @throws {ServerError} `KEY_REUSED` if the key has started a run with another request.
+   * @throws {ServerError} `KEY_REUSED` if it has another request.
    */
-  ofKey(threadId: string, request: RunRequest, key: string | undefined): Promise<ServerRun>;
+  withKey(threadId: string, request: RunRequest, key: string): Promise<ServerRun>;
   /** @throws {ServerError} `UNKNOWN_RUN` if the thread has no such run. */
   get(threadId: string, runId: string): Promise<ServerRun>;
   /** Returns the last runs of a thread, the newest first. */
   list(threadId: string, limit: number, offset: number): Promise<ServerRun[]>;
-  /** Counts one more attempt. */
+  /** Counts one more attempt of a run that is continued. */
   begin(run: ServerRun): Promise<ServerRun>;
   /** Records how a run has ended. One that was cancelled stays `interrupted`. */
   end(run: ServerRun, status: RunStatus, error?: ClientError): Promise<void>;
@@ -54,11 +59,10 @@ export function postgresRuns({ query }: Database): PostgresRuns {
   const one = async (text: string, values: readonly unknown[]): Promise<ServerRun | undefined> =>
     (await all(text, values))[0];
   return {
-    ofKey: async (threadId, request, key) => {
-      const values = [threadId, key ?? null, JSON.stringify(request)];
-      const run = (await one(create, [randomUUID(), ...values])) ?? (await one(withKey, values));
-      return run ?? keyReused(String(key));
-    },
+    create: (threadId, request, key) =>
+      one(create, [randomUUID(), threadId, key ?? null, JSON.stringify(request)]),
+    withKey: async (threadId, request, key) =>
+      (await one(withKey, [threadId, key, JSON.stringify(request)])) ?? keyReused(key),
     get: async (threadId, runId) =>
       (await one("SELECT * FROM server_runs WHERE thread_id = $1 AND run_id = $2", [
         threadId,

@@ -29,68 +29,98 @@ export interface ProcessLink {
  *
  * @param url - The connection string of the database.
  * @param onCancel - Gets the id of each run that is cancelled in any process.
+ * @throws {ServerError} `DATABASE_FAILED` if the database cannot be reached.
  */
 export async function openLink(
   url: string,
   onCancel: (runId: string) => void,
 ): Promise<ProcessLink> {
+  const connection = new LastingConnection(url, onCancel);
+  await connection.open();
   const locked = new Set<string>();
-  let isClosed = false;
-  let client = await connect();
-  return { lock, cancel, close };
+  return {
+    cancel: async (runId) => void (await connection.ask(notify, [channel, runId])),
+    close: () => connection.close(),
+    lock: async (threadId) => {
+      // PostgreSQL gives a lock once more to the connection that has it.
+      if (locked.has(threadId)) return undefined;
+      locked.add(threadId);
+      const unlock = await lockIn(connection, threadId).finally(() => locked.delete(threadId));
+      if (unlock === undefined) return undefined;
+      locked.add(threadId);
+      return () => unlock().finally(() => locked.delete(threadId));
+    },
+  };
+}
 
-  async function connect(): Promise<pg.Client> {
-    const opened = new pg.Client(url);
-    opened.on("notification", ({ payload }) => onCancel(payload ?? ""));
-    opened.on("error", () => void opened.end());
-    opened.on("end", () => void reconnect(opened));
-    await opened.connect();
-    await opened.query(`LISTEN ${channel}`);
-    return opened;
+/** A connection that is opened again when it is lost. */
+class LastingConnection {
+  private readonly url: string;
+  private readonly onNotice: (text: string) => void;
+  private client: pg.Client | undefined;
+  private isClosed = false;
+
+  constructor(url: string, onNotice: (text: string) => void) {
+    this.url = url;
+    this.onNotice = onNotice;
   }
 
-  async function reconnect(lost: pg.Client): Promise<void> {
-    while (!isClosed && client === lost) {
+  async open(): Promise<void> {
+    const client = new pg.Client(this.url);
+    client.on("notification", ({ payload = "" }) => this.onNotice(payload));
+    // Its query fails, too. Without a listener, the process would end.
+    client.on("error", () => undefined);
+    await reach(async () => {
+      await client.connect();
+      await client.query(`LISTEN ${channel}`);
+    });
+    client.once("end", () => void this.reopen());
+    this.client = client;
+    if (this.isClosed) await client.end();
+  }
+
+  /** Returns the column `done` of the only row. */
+  async ask(text: string, values: readonly string[]): Promise<unknown> {
+    const { client } = this;
+    if (client === undefined) throw databaseFailed(new Error("The connection was lost."));
+    return reach(async () => {
+      const { rows } = await client.query<{ done: unknown }>(text, [...values]);
+      return rows[0]?.done;
+    });
+  }
+
+  async close(): Promise<void> {
+    this.isClosed = true;
+    await this.client?.end();
+  }
+
+  private async reopen(): Promise<void> {
+    this.client = undefined;
+    while (!this.isClosed && this.client === undefined) {
       await sleep(reconnectMs, undefined, { ref: false });
-      client = await connect().catch(() => lost);
+      await this.open().catch(() => undefined);
     }
-  }
-
-  async function lock(threadId: string): Promise<(() => Promise<void>) | undefined> {
-    // PostgreSQL gives a lock to the connection that has it once more.
-    if (locked.has(threadId)) return undefined;
-    locked.add(threadId);
-    const holder = client;
-    const isFree = await ask(holder, lockThread, [threadId]).finally(() => locked.delete(threadId));
-    if (!isFree) return undefined;
-    locked.add(threadId);
-    return async () => unlock(holder, threadId);
-  }
-
-  async function unlock(holder: pg.Client, threadId: string): Promise<void> {
-    // If the connection was lost, PostgreSQL has freed the lock.
-    await ask(holder, unlockThread, [threadId]).catch(() => false);
-    locked.delete(threadId);
-  }
-
-  async function cancel(runId: string): Promise<void> {
-    await ask(client, "SELECT pg_notify($1, $2)", [channel, runId]);
-  }
-
-  async function close(): Promise<void> {
-    isClosed = true;
-    await client.end();
   }
 }
 
+const notify = "SELECT pg_notify($1, $2) AS done";
 const lockNumber = "hashtextextended('langgraph-server ' || $1, 0)";
-const lockThread = `SELECT pg_try_advisory_lock(${lockNumber}) AS done`;
-const unlockThread = `SELECT pg_advisory_unlock(${lockNumber}) AS done`;
+const lock = `SELECT pg_try_advisory_lock(${lockNumber}) AS done`;
+const unlock = `SELECT pg_advisory_unlock(${lockNumber}) AS done`;
 
-async function ask(client: pg.Client, text: string, values: readonly string[]): Promise<boolean> {
+async function lockIn(
+  connection: LastingConnection,
+  threadId: string,
+): Promise<(() => Promise<void>) | undefined> {
+  const isFree = await connection.ask(lock, [threadId]);
+  if (isFree !== true) return undefined;
+  // If the connection was lost, PostgreSQL has freed the lock.
+  return async () => void (await connection.ask(unlock, [threadId]).catch(() => false));
+}
+
+async function reach<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
-    const { rows } = await client.query<{ done?: unknown }>(text, [...values]);
-    return rows[0]?.done === true;
+    return await work();
   } catch (error) {
     throw databaseFailed(error);
   }

@@ -49,9 +49,10 @@ export async function startRun(parts: RunStartParts, start: RunStart): Promise<R
     await unlock();
   };
   return unlockedOnError(unlock, async () => {
-    const run = await parts.runs.ofKey(threadId, request, key);
-    if (run.attempt > 0) return continueRun(parts, run, client, unlock);
-    return parts.streams.open({ run, request, client, onEnd });
+    const run = await parts.runs.create(threadId, request, key);
+    if (run !== undefined) return parts.streams.open({ run, request, client, onEnd });
+    const known = await parts.runs.withKey(threadId, request, key ?? "");
+    return continueRun(parts, known, client, unlock);
   });
 }
 
@@ -96,7 +97,8 @@ async function continueRun(
   }
   if (history.isSuperseded) throw superseded(run);
   const request = history.kind === "nothing" ? run.request : continuing(run.request);
-  return parts.streams.open({ run, request, client, onEnd: unlock });
+  const begun = await parts.runs.begin(run);
+  return parts.streams.open({ run: begun, request, client, onEnd: unlock });
 }
 
 async function unlockedOnError<Result>(

@@ -41,7 +41,7 @@ export class RunStreams {
    * @throws {ServerError} `INVALID_REQUEST` if langgraph-api refuses the request.
    */
   async open(source: RunSource): Promise<Response> {
-    const run = await this.runs.begin(source.run);
+    const { run } = source;
     const active = new ActiveRun(run);
     this.active.set(run.run_id, active);
     const signal = AbortSignal.any([source.client, active.signal]);

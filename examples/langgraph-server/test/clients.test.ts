@@ -1,7 +1,8 @@
 import { Command, isGraphInterrupt } from "@langchain/langgraph";
 import { Client } from "@langchain/langgraph-sdk";
 import { RemoteGraph } from "@langchain/langgraph/remote";
-import { hasPostgres } from "@moagraph/test-postgres";
+import { startServer } from "@moagraph/example-langgraph-server";
+import { hasPostgres, sharedPostgres } from "@moagraph/test-postgres";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { follow, valuesOf } from "./followed-run.js";
 import { startTestedServer, type TestedServer } from "./test-server.js";
@@ -13,7 +14,7 @@ describe.skipIf(!hasPostgres())("a server (needs PostgreSQL)", () => {
   let server: TestedServer;
 
   beforeAll(async () => {
-    server = await startTestedServer();
+    server = await startTestedServer(await sharedPostgres());
   });
   beforeEach(() => server.models.reset());
   afterAll(() => server.close());
@@ -107,6 +108,14 @@ describe.skipIf(!hasPostgres())("a server (needs PostgreSQL)", () => {
     });
   });
 
+  test("is not started a second time on its port, and says so", async () => {
+    const port = Number(new URL(server.url).port);
+    await expect(startServer({ databaseUrl: server.databaseUrl, port })).rejects.toMatchObject({
+      code: "PORT_FAILED",
+      message: `The server cannot listen on 127.0.0.1:${port}: EADDRINUSE.`,
+    });
+  });
+
   test("lists its graphs as assistants", async () => {
     const assistants = await server.client.assistants.search();
     expect(assistants.map(({ graph_id: id }) => id)).toEqual(["panel", "review"]);
@@ -183,7 +192,7 @@ describe.skipIf(!hasPostgres())("a server (needs PostgreSQL)", () => {
       streamMode: "custom",
       signal: leaving.signal,
     });
-    await expect.poll(() => server.models.asked()).toEqual(["ada", "bob"]);
+    await expect.poll(() => server.models.asked(), { timeout: 20_000 }).toEqual(["ada", "bob"]);
     leaving.abort();
     await run.events.catch(() => undefined);
     await expect.poll(() => server.models.left(), { timeout: 20_000 }).toEqual(["ada"]);

@@ -30,11 +30,17 @@ export interface ModelServerCounts {
 /** The models of all calls, with an OpenAI-style API. It does nothing but what the benchmark needs. */
 export class ModelServer {
   private readonly server: Server;
-  private readonly writer: PacedWriter;
-  private counted = { streamed: 0, whole: 0, refused: 0, reason: undefined as string | undefined, cut: 0 };
+  private readonly writer = new PacedWriter();
+  private counted: { -readonly [Name in keyof ModelServerCounts]: ModelServerCounts[Name] } = {
+    streamed: 0,
+    whole: 0,
+    refused: 0,
+    reason: undefined,
+    cut: 0,
+  };
 
-  constructor(private readonly script: ModelServerScript) {
-    this.writer = new PacedWriter(script.pace);
+  /** @param script - From the next request on, another one can be set. */
+  constructor(public script: ModelServerScript) {
     this.server = createServer((request, response) => void this.answer(request, response));
     this.server.keepAliveTimeout = 60_000;
   }
@@ -45,6 +51,13 @@ export class ModelServer {
     this.server.listen({ port: 0, host: "127.0.0.1", backlog: 4096 });
     await once(this.server, "listening");
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/v1`;
+  }
+
+  /** Stops it. Requests that are being answered are cut. */
+  async close(): Promise<void> {
+    this.server.close();
+    this.server.closeAllConnections();
+    await once(this.server, "close");
   }
 
   get counts(): ModelServerCounts {
@@ -78,6 +91,7 @@ export class ModelServer {
 
   private write(frames: readonly string[], response: ServerResponse): void {
     const stop = this.writer.write(
+      this.script.pace,
       frames,
       (part) => part !== "" && response.write(part),
       () => response.end(),

@@ -9,6 +9,7 @@ import type { ContextSchemaInit, StateDefinitionInit } from "@langchain/langgrap
 import type { AddedState, ContextOf } from "../runtime/added-step.js";
 import type { CompileOptions } from "../runtime/compile-options.js";
 import type { MoaApp } from "./moa-app.js";
+import { usualLimit } from "../langgraph/own-limit.js";
 import { toStateGraph } from "./to-state-graph.js";
 
 /** Steps beside the layers: LangGraph's own first one, `begin`, and one to spare. */
@@ -71,7 +72,7 @@ export function compile<
   });
   const added = Object.keys(before).length + Object.keys(after).length;
   const recursionLimit = stepsAroundLayers + added + depthOf(graph);
-  const configured = app.withConfig({ recursionLimit: Math.max(25, recursionLimit) });
+  const configured = app.withConfig({ recursionLimit: Math.max(usualLimit, recursionLimit) });
   return configured as unknown as MoaApp<
     NodeName,
     AddedState<Schema>,

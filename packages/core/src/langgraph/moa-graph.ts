@@ -20,12 +20,13 @@ import { setClassInTraces } from "./internals/lc-serializable.js";
 import { hookContext } from "./internals/runs/context-check.js";
 import { runPlanned } from "./resuming/planned-run.js";
 import { KeptRun } from "./threads/kept-run.js";
-import { checkEdit } from "./threads/check-edit.js";
+import { checkEdits } from "./threads/check-edit.js";
 import { editState } from "./threads/edit-state.js";
 import { whileNoRun, withGuardedSaver } from "./threads/thread-access.js";
 import { isRerun } from "../runtime/threads/rerun-from.js";
 import { refuseWithoutThreadId, threadOf } from "./threads/thread-of.js";
 import { interruptStepsOf } from "./interrupt-steps.js";
+import { withPlaceInStep } from "./internals/place-in-step.js";
 import { hookRunLoop, type RunBeginning } from "./internals/run-loop.js";
 import {
   chunksOf,
@@ -38,11 +39,12 @@ import { withRunMetadata } from "./run-metadata.js";
 import type { LangGraphApp } from "./langgraph-app.js";
 import { refuseNewerFormat } from "./resuming/refuse-newer-format.js";
 import { refuseChangedGraph } from "./resuming/refuse-changed-graph.js";
+import { withOwnLimit } from "./own-limit.js";
 import { takeEndOfRun, withOwnSignal } from "./own-signal.js";
 import { endIn, refuseWithoutAnswer } from "./refuse-without-answer.js";
 
-type Given<Method extends "invoke" | "stream" | "getState" | "getStateHistory" | "updateState"> =
-  Parameters<LangGraphApp[Method]>;
+type Overridden = "invoke" | "stream" | "getState" | "getStateHistory" | "bulkUpdateState";
+type Given<Method extends Overridden> = Parameters<LangGraphApp[Method]>;
 
 /**
  * A compiled graph that uses the parts of its wiring that work: steps start early, `invoke` reads its
@@ -76,7 +78,7 @@ export class MoaGraph extends CompiledStateGraph<
 
   /** As in LangGraph, but it reads the chunks of its run without two streams in between. */
   override async invoke(...[input, options]: Given<"invoke">): Promise<never> {
-    const output = await this.invokeOnce(input, options);
+    const output = await this.invokeOnce(input, withPlaceInStep(options) as typeof options);
     if (givesWholeOutput(options)) refuseWithoutAnswer(this.moaWiring.output, endIn(output));
     return output as never;
   }
@@ -103,10 +105,10 @@ export class MoaGraph extends CompiledStateGraph<
   private async invokeOnce(
     ...[input, options]: Given<"invoke">
   ): Promise<Partial<MoaState> | undefined> {
-    if (!this.isReady) await this.getReady();
     // A run inside a run inherits more than its options. LangGraph handles that in `stream`.
-    const isInRun = getConfig() !== undefined;
-    const isDirect = !isInRun && (await this.moaWiring.parts.directInvoke());
+    if (getConfig() !== undefined) return super.invoke(input, options);
+    if (!this.isReady) await this.getReady();
+    const isDirect = await this.moaWiring.parts.directInvoke();
     if (!isDirect) return super.invoke(input, options);
     const reader = readingFrom(this, this.chunks.bind(this));
     return (await super.invoke.call(reader, input, options)) as never;
@@ -114,8 +116,9 @@ export class MoaGraph extends CompiledStateGraph<
 
   /** As in LangGraph. The return type depends on the stream mode; `MoaApp` describes it. */
   override async stream(...[input, options]: Given<"stream">): Promise<never> {
+    const placed = withPlaceInStep(options as RunOptions | undefined);
     if (!this.isReady) await this.getReady();
-    const own = await this.withOwnSignal(options as RunOptions | undefined);
+    const own = await this.withOwnSignal(placed);
     return (await super.stream(input, own as typeof options)) as never;
   }
 
@@ -131,19 +134,19 @@ export class MoaGraph extends CompiledStateGraph<
     yield* super.getStateHistory.apply(withGuardedSaver<LangGraphApp>(this, given[0]), given);
   }
 
-  override async updateState(
-    ...given: Given<"updateState">
-  ): ReturnType<LangGraphApp["updateState"]> {
+  /** `updateState` calls this, and so does the graph around this one. */
+  override async bulkUpdateState(
+    ...given: Given<"bulkUpdateState">
+  ): ReturnType<LangGraphApp["bulkUpdateState"]> {
     await this.useSoundWiring();
-    const [config, values, asNode] = given;
+    const [config, updates] = given;
     const { runs } = this.moaWiring;
-    if (runs !== undefined) checkEdit(values, runs.compilation.graph);
+    if (runs !== undefined) checkEdits(updates, runs.compilation.graph);
     const graph = withGuardedSaver<LangGraphApp>(this, config);
     return whileNoRun(this, config, async () => {
       const getState = async () => super.getState.apply(graph, [config]);
-      const edited =
-        asNode === undefined ? await editState(values, { graph, config, getState }) : undefined;
-      return edited ?? super.updateState.apply(graph, given);
+      const edited = await editState(updates, { graph, config, getState });
+      return edited ?? super.bulkUpdateState.apply(graph, given);
     });
   }
 
@@ -164,7 +167,8 @@ export class MoaGraph extends CompiledStateGraph<
       const own = withRunMetadata(options, runs);
       const given = stops === undefined ? withEarlyStarts(own, starts) : { ...own, ...stops };
       const thread = kept && runs && { kept, runs };
-      yield* runPlanned(run, thread, readInput(input), given);
+      const limited = withOwnLimit(given, this.config?.recursionLimit);
+      yield* runPlanned(run, thread, readInput(input), limited);
     } catch (error) {
       throw error instanceof EmptyInputError ? emptyInput(input, error) : error;
     } finally {

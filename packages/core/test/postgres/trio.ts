@@ -1,6 +1,12 @@
 import { openaiCompatible } from "@moagraph/openai-compatible";
-import type { BaseCheckpointSaver } from "@langchain/langgraph";
-import { compile, layered, type MoaApp, proposer } from "../../src/index.js";
+import {
+  Annotation,
+  type BaseCheckpointSaver,
+  MessagesAnnotation,
+  START,
+  StateGraph,
+} from "@langchain/langgraph";
+import { type Call, compile, layered, type MoaApp, proposer } from "../../src/index.js";
 
 const models = (layer: number) =>
   ["ada", "bob", "cleo"].map((name) => proposer({ model: `lab:${name}-${layer}` }));
@@ -16,7 +22,21 @@ const trio = layered({
 export const trioModels = "ada-1 bob-1 cleo-1 ada-2 bob-2 cleo-2 fuse".split(" ");
 
 /** The graph with the models of a test server. */
-export function trioApp(modelsUrl: string, checkpointer: BaseCheckpointSaver): MoaApp {
+export function trioApp(modelsUrl: string, checkpointer?: BaseCheckpointSaver): MoaApp {
   const providers = [openaiCompatible({ id: "lab", baseUrl: modelsUrl })];
-  return compile(trio, { providers, checkpointer });
+  return compile(trio, { providers, ...(checkpointer && { checkpointer }) });
+}
+
+const State = Annotation.Root({
+  ...MessagesAnnotation.spec,
+  answer: Annotation<string>,
+  ledger: Annotation<Call[]>,
+});
+
+/** A graph of LangGraph whose node is that app. Only the graph around has a checkpointer. */
+export function aroundTrio(modelsUrl: string, checkpointer: BaseCheckpointSaver) {
+  return new StateGraph(State)
+    .addNode("panel", trioApp(modelsUrl))
+    .addEdge(START, "panel")
+    .compile({ checkpointer });
 }

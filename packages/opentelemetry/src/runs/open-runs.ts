@@ -37,6 +37,11 @@ export class OpenRuns {
     private readonly maxGraphs: number,
   ) {}
 
+  /** Number of runs that are open, those without a span included. */
+  get size(): number {
+    return this.runs.size;
+  }
+
   startChain(started: StartedRun): void {
     if (this.runs.has(started.id)) return;
     const around = this.around(started);

@@ -4,15 +4,21 @@ import { listNames, quote } from "../../errors/quote.js";
 import { InvalidInputError } from "../../errors/run/invalid-input-error.js";
 import type { FlatGraph } from "../../spec/graph-spec.js";
 import { isRecord } from "../../validate/value/is-record.js";
+import type { ThreadUpdate } from "./thread-update.js";
 
 /**
  * Checks what a caller writes to the state of a thread. No node would read proposals of an unknown node, and
  * without its start, a run cannot be resumed.
  *
- * @param values - What is written, by channel.
  * @throws InvalidInputError `INVALID_INPUT` if a value cannot be right.
  */
-export function checkEdit(values: unknown, graph: FlatGraph): void {
+export function checkEdits(written: readonly ThreadUpdate[], graph: FlatGraph): void {
+  for (const { updates } of written) {
+    for (const { values } of updates) checkEdit(values, graph);
+  }
+}
+
+function checkEdit(values: unknown, graph: FlatGraph): void {
   if (!isRecord(values)) return;
   if ("runStart" in values) checkStart(values["runStart"]);
   if (values["proposals"] !== undefined) checkProposals(values["proposals"], graph);

@@ -10,7 +10,11 @@ import { didYouMean, nearestName } from "../../errors/nearest-name.js";
 import { listNames, quote } from "../../errors/quote.js";
 import { InvalidInputError } from "../../errors/run/invalid-input-error.js";
 import { isRecord } from "../../validate/value/is-record.js";
-import { namespaceIn } from "../internals/savers/pregel-checkpointer.js";
+import {
+  checkpointIdIn,
+  givenSaver,
+  namespaceIn,
+} from "../internals/savers/pregel-checkpointer.js";
 import {
   editedCheckpoint,
   type EditedGraph,
@@ -18,6 +22,7 @@ import {
   isOfChannels,
   type StepOfNext,
 } from "../internals/savers/edited-checkpoint.js";
+import { type ThreadUpdate, valuesOfNoStep } from "./thread-update.js";
 
 /** A compiled graph, and where its threads are kept. */
 interface GraphToEdit extends EditedGraph {
@@ -37,18 +42,17 @@ export interface ThreadToEdit {
 /**
  * Writes to the state of a thread, and changes nothing of what runs next.
  *
- * @param values - What is written, by channel, as a step writes it.
  * @returns The config of the new checkpoint. `undefined` if LangGraph must write it: there is no state yet,
- * or a part of it is saved in another way.
+ * a step is named, or a part of the state is saved in another way.
  * @throws InvalidInputError `INVALID_INPUT` if a value is for no channel of the state.
  */
 export async function editState(
-  values: unknown,
+  updates: readonly ThreadUpdate[],
   { graph, config, getState }: ThreadToEdit,
 ): Promise<RunnableConfig | undefined> {
-  const { checkpointer: saver } = graph;
-  const isOfRoot = namespaceIn(config.configurable ?? {}) === "";
-  if (!isRecord(values) || typeof saver !== "object" || !isOfRoot) return undefined;
+  const values = valuesOfNoStep(updates);
+  const saver = saverOf(graph, config);
+  if (!isRecord(values) || saver === undefined) return undefined;
   checkChannels(Object.keys(values), graph.streamChannels);
   const snapshot = await getState();
   const tuple = await saver.getTuple(snapshot.config);
@@ -62,7 +66,30 @@ export async function editState(
   await carryJournal(tuple, place, saver);
   const { step = -1, parents = {} } = tuple.metadata ?? {};
   const metadata = { source: "update" as const, step: step + 1, parents };
-  return saver.put(tuple.config, checkpoint, metadata, newVersions);
+  return withParents(await saver.put(tuple.config, checkpoint, metadata, newVersions), parents);
+}
+
+/** A checkpoint of a graph within another is named together with those of the graphs around it. */
+function withParents(
+  saved: RunnableConfig,
+  parents: Readonly<Record<string, string>>,
+): RunnableConfig {
+  const { configurable = {} } = saved;
+  const namespace = namespaceIn(configurable);
+  if (namespace === "") return saved;
+  const checkpoint_map = { ...parents, [namespace]: checkpointIdIn(saved) };
+  return { ...saved, configurable: { ...configurable, checkpoint_map } };
+}
+
+/** The checkpointer that keeps the state of this graph, not of one within it. */
+function saverOf(
+  { checkpointer }: GraphToEdit,
+  config: RunnableConfig,
+): BaseCheckpointSaver | undefined {
+  const given = givenSaver(config);
+  if (given !== undefined) return given as BaseCheckpointSaver;
+  const isOfRoot = namespaceIn(config.configurable ?? {}) === "";
+  return isOfRoot && typeof checkpointer === "object" ? checkpointer : undefined;
 }
 
 function checkChannels(names: readonly string[], channels: unknown): void {

@@ -2,7 +2,8 @@ import type { BaseCheckpointSaver } from "@langchain/langgraph";
 import { largest } from "../../spec/flow/largest.js";
 import type { EarlyPlan } from "../early-starts/early-plan.js";
 import { forgetfulSaver } from "../internals/members/forgetful-saver.js";
-import { givenSaver, namespaceIn } from "../internals/savers/pregel-checkpointer.js";
+import { namespaceOfRun } from "../internals/place-in-step.js";
+import { givenSaver } from "../internals/savers/pregel-checkpointer.js";
 import type { RunOptions } from "../internals/stream-iterator.js";
 import { InvalidInputError } from "../../errors/run/invalid-input-error.js";
 import type { RunnableConfig } from "@langchain/core/runnables";
@@ -25,8 +26,9 @@ export function threadOf(
   const configurable = { ...config?.configurable, ...options?.configurable };
   const { thread_id: threadId } = configurable;
   if (isMissing(threadId)) return undefined;
+  const ns = namespaceOfRun(configurable);
   const superStepsAhead = earlyPlan === undefined ? 0 : largest(earlyPlan.levels.values());
-  return { saver, threadId: String(threadId), ns: namespaceIn(configurable), superStepsAhead };
+  return { saver, threadId: String(threadId), ns, superStepsAhead };
 }
 
 /**
