@@ -1,12 +1,10 @@
 import type { ServerRun } from "./postgres-runs.js";
-import { type ClientError, ServerError } from "./server-error.js";
+import { ServerError } from "./server-error.js";
 
 /** A run that this process works on. */
 export class ActiveRun {
   /** The run, as all processes see it. */
   readonly run: ServerRun;
-  /** Why it has failed. */
-  error: ClientError | undefined;
   /** Whether another process will go on with it, because this one stops. */
   isHandedOver = false;
   /** Resolves when this process has nothing more to do for the run. */

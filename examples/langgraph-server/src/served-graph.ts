@@ -49,7 +49,8 @@ async function* withClientError(
     yield* events;
   } catch (error) {
     if (active.isHandedOver) return;
-    active.error = clientErrorOf(signal?.aborted === true ? cancelled(active.run.run_id) : error);
-    throw Object.assign(new Error(active.error.message), { name: active.error.error });
+    const isCancelled = signal?.aborted === true;
+    const told = clientErrorOf(isCancelled ? cancelled(active.run.run_id) : error);
+    throw Object.assign(new Error(told.message), { name: told.error });
   }
 }
