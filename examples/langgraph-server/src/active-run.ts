@@ -1,12 +1,10 @@
 import type { ServerRun } from "./postgres-runs.js";
-import type { ClientError } from "./server-error.js";
+import { ServerError } from "./server-error.js";
 
 /** A run that this process works on. */
 export class ActiveRun {
   /** The run, as all processes see it. */
   readonly run: ServerRun;
-  /** Why it has failed. */
-  error: ClientError | undefined;
   /** Whether another process will go on with it, because this one stops. */
   isHandedOver = false;
   /** Resolves when this process has nothing more to do for the run. */
@@ -28,9 +26,15 @@ export class ActiveRun {
     return this.abort.signal;
   }
 
-  /** Ends the run, and its requests to models. */
+  /** Ends the run, and its requests to models. The thread then says that it was cancelled. */
   cancel(): void {
-    this.abort.abort();
+    this.abort.abort(cancelled(this.run.run_id));
+  }
+
+  /** Ends the run when its client leaves. */
+  follow(client: AbortSignal): void {
+    if (client.aborted) this.cancel();
+    else client.addEventListener("abort", () => this.cancel(), { once: true });
   }
 
   /** Ends the run so that another process can go on with it. Its client sees no error. */
@@ -38,4 +42,13 @@ export class ActiveRun {
     this.isHandedOver = true;
     this.abort.abort();
   }
+}
+
+/** Returns the error of a run that was cancelled. */
+export function cancelled(runId: string): ServerError {
+  return new ServerError(409, {
+    code: "ABORTED",
+    message: `The run ${runId} was cancelled.`,
+    hint: "What it has is in the thread. Repeat its request to go on with it.",
+  });
 }

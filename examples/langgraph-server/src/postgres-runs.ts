@@ -6,16 +6,20 @@ import { type ClientError, ServerError } from "./server-error.js";
 /** How a run stands. `running` is also one whose process has ended before it: it can be continued. */
 export type RunStatus = "running" | "success" | "error" | "interrupted";
 
+/** How a run has ended. */
+export interface RunEnd {
+  readonly status: RunStatus;
+  /** What its clients were told, if its status is `error`. */
+  readonly error: ClientError | null;
+}
+
 /** A run, as all processes see it. */
-export interface ServerRun {
+export interface ServerRun extends RunEnd {
   readonly run_id: string;
   readonly thread_id: string;
   readonly request: RunRequest;
   /** How many processes have worked on it. */
   readonly attempt: number;
-  readonly status: RunStatus;
-  /** What its clients were told, if its status is `error`. */
-  readonly error: ClientError | null;
   readonly created_at: Date;
   readonly updated_at: Date;
 }
@@ -46,7 +50,7 @@ export interface PostgresRuns {
   /** Counts one more attempt of a run that is continued. */
   begin(run: ServerRun): Promise<ServerRun>;
   /** Records how a run has ended. One that was cancelled stays `interrupted`. */
-  end(run: ServerRun, status: RunStatus, error?: ClientError): Promise<void>;
+  end(run: ServerRun, end: RunEnd): Promise<void>;
 }
 
 /** Returns the runs that all processes share. */
@@ -70,8 +74,8 @@ export function postgresRuns({ query }: Database): PostgresRuns {
       ])) ?? unknownRun(threadId, runId),
     list: (threadId, limit, offset) => all(newest, [threadId, limit, offset]),
     begin: async (run) => (await one(begin, [run.run_id])) ?? unknownRun(run.thread_id, run.run_id),
-    end: async ({ run_id: runId }, status, error) => {
-      await query(end, [runId, status, error ?? null]);
+    end: async ({ run_id: runId }, { status, error }) => {
+      await query(end, [runId, status, error]);
     },
   };
 }

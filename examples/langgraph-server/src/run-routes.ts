@@ -64,7 +64,7 @@ async function startAlone(parts: RunRouteParts, c: Context): Promise<Response> {
 async function cancel({ runs, link }: RunRouteParts, c: Context): Promise<Response> {
   const { thread = "", run: runId = "" } = c.req.param();
   const run = await runs.get(thread, runId);
-  await runs.end(run, "interrupted");
+  await runs.end(run, { status: "interrupted", error: null });
   await link.cancel(runId);
   if (c.req.query("wait") === "1") await waitUntilFree(link, thread);
   return c.body(null, 204);
@@ -73,9 +73,10 @@ async function cancel({ runs, link }: RunRouteParts, c: Context): Promise<Respon
 /** Answers with the last values of a run, or with its error in the form that LangGraph's clients know. */
 async function waited(c: Context, stream: Response): Promise<Response> {
   const events = decodeEvents(await stream.text());
+  const location = stream.headers.get("content-location") ?? "";
+  if (events.at(-1)?.event !== "end") throw serverStopped(location);
   const error = events.find(({ event }) => event === "error");
   const values = events.findLast(({ event }) => event === "values");
-  const location = stream.headers.get("content-location") ?? "";
   return c.json(error === undefined ? (values?.data ?? {}) : { __error__: error.data }, 200, {
     "content-location": location,
   });
@@ -84,6 +85,14 @@ async function waited(c: Context, stream: Response): Promise<Response> {
 function toClient({ request, ...run }: ServerRun): Readonly<Record<string, unknown>> {
   const { assistant_id: assistantId, metadata = {} } = request;
   return { ...run, assistant_id: assistantId, metadata };
+}
+
+function serverStopped(location: string): ServerError {
+  return new ServerError(503, {
+    code: "SERVER_STOPPED",
+    message: "The server process has stopped before the run ended. What it has is in the thread.",
+    hint: `Continue it: repeat the request with its key, or GET ${location}/stream.`,
+  });
 }
 
 function refuseBackground(): never {

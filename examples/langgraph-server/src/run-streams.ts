@@ -1,10 +1,12 @@
 import type { Hono } from "hono";
 import { ActiveRun } from "./active-run.js";
-import type { PostgresRuns, RunStatus, ServerRun } from "./postgres-runs.js";
+import type { PostgresRuns, RunEnd, ServerRun } from "./postgres-runs.js";
 import type { RunRequest } from "./run-request.js";
 import { runKey } from "./run-saver.js";
-import { ServerError } from "./server-error.js";
-import { asksPerson, encodeEvent } from "./server-sent-events.js";
+import { type ClientError, ServerError } from "./server-error.js";
+import { decodeEvents, encodeEvent } from "./server-sent-events.js";
+
+const decoder = new TextDecoder();
 
 /** Where the stream of a run comes from. */
 export interface RunSource {
@@ -44,10 +46,10 @@ export class RunStreams {
     const { run } = source;
     const active = new ActiveRun(run);
     this.active.set(run.run_id, active);
-    const signal = AbortSignal.any([source.client, active.signal]);
-    const response = await this.api.fetch(apiRequest(run, source.request, signal));
+    active.follow(source.client);
+    const response = await this.api.fetch(apiRequest(run, source.request, active.signal));
     if (!response.ok || response.body === null) {
-      await this.finish(active, "error");
+      await this.finish(active, { status: "error", error: null });
       throw await refusalOf(response);
     }
     return eventResponse(run, this.eventsOf(active, response.body, source.onEnd));
@@ -73,7 +75,7 @@ export class RunStreams {
         last = sent;
       }
       if (active.isHandedOver) return;
-      await this.finish(active, statusOf(active, last));
+      await this.finish(active, endOf(last));
       yield encodeEvent({ event: "end", data: null });
     } finally {
       active.cancel();
@@ -83,10 +85,10 @@ export class RunStreams {
     }
   }
 
-  private async finish(active: ActiveRun, status: RunStatus): Promise<void> {
-    this.active.delete(active.run.run_id);
+  private async finish({ run }: ActiveRun, end: RunEnd): Promise<void> {
+    this.active.delete(run.run_id);
     // Without the database, the run stays `running`, so it can be continued.
-    await this.runs.end(active.run, status, active.error).catch(() => undefined);
+    await this.runs.end(run, end).catch(() => undefined);
   }
 }
 
@@ -136,9 +138,13 @@ function apiRequest(run: ServerRun, request: RunRequest, signal: AbortSignal): R
   });
 }
 
-function statusOf({ error }: ActiveRun, last: Uint8Array | undefined): RunStatus {
-  if (error !== undefined) return "error";
-  return asksPerson(last) ? "interrupted" : "success";
+/** How a run has ended, as its last event says. */
+function endOf(last: Uint8Array | undefined): RunEnd {
+  const text = decoder.decode(last);
+  const [error] = text.startsWith("event: error\n") ? decodeEvents(text) : [];
+  if (error !== undefined) return { status: "error", error: error.data as ClientError };
+  const asksPerson = text.includes('"__interrupt__"');
+  return { status: asksPerson ? "interrupted" : "success", error: null };
 }
 
 async function refusalOf(response: Response): Promise<ServerError> {

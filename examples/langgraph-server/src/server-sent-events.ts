@@ -1,5 +1,4 @@
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
 
 /** An event of a stream. */
 export interface ServerSentEvent {
@@ -22,9 +21,4 @@ export function decodeEvents(text: string): ServerSentEvent[] {
         ? []
         : [{ event: match[1] ?? "", data: JSON.parse(match[2] ?? "") as unknown }],
     );
-}
-
-/** Whether an event that was sent says that the run waits for a person. */
-export function asksPerson(sent: Uint8Array | undefined): boolean {
-  return sent !== undefined && decoder.decode(sent).includes('"__interrupt__"');
 }

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { serve } from "@hono/node-server";
 import type { ActiveRun } from "./active-run.js";
 import type { ServedGraph } from "./served-graph.js";
@@ -10,6 +11,9 @@ import { graphs as ownGraphs } from "./graphs.js";
 import { openLink } from "./process-link.js";
 import { RunSaver } from "./run-saver.js";
 import { ServerError } from "./server-error.js";
+
+// Time for the last bytes of responses.
+const lastResponsesMs = 1_000;
 
 /** What a server is started with. */
 export interface ServerOptions extends DatabaseOptions {
@@ -53,8 +57,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     throw error;
   });
   const close = async (): Promise<void> => {
+    const closed = once(server, "close");
     server.close();
     await streams.handOver();
+    await Promise.race([closed, sleep(lastResponsesMs)]);
     server.closeAllConnections();
     await disconnect();
   };

@@ -1,11 +1,10 @@
 import { Command, isGraphInterrupt } from "@langchain/langgraph";
 import { Client } from "@langchain/langgraph-sdk";
 import { RemoteGraph } from "@langchain/langgraph/remote";
-import { startServer } from "@moagraph/example-langgraph-server";
 import { hasPostgres, sharedPostgres } from "@moagraph/test-postgres";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { follow, valuesOf } from "./followed-run.js";
-import { startTestedServer, type TestedServer } from "./test-server.js";
+import { startAnother, startTestedServer, type TestedServer } from "./test-server.js";
 
 const input = { messages: [{ role: "user", content: "What causes tides?" }] };
 const thanks = { messages: [{ role: "user", content: "Thank you." }] };
@@ -110,10 +109,21 @@ describe.skipIf(!hasPostgres())("a server (needs PostgreSQL)", () => {
 
   test("is not started a second time on its port, and says so", async () => {
     const port = Number(new URL(server.url).port);
-    await expect(startServer({ databaseUrl: server.databaseUrl, port })).rejects.toMatchObject({
+    await expect(startAnother(server, { port })).rejects.toMatchObject({
       code: "PORT_FAILED",
       message: `The server cannot listen on 127.0.0.1:${port}: EADDRINUSE.`,
     });
+  });
+
+  test("lets only web pages of allowed origins use it", async () => {
+    const origin = "https://chat.example";
+    const open = await startAnother(server, { allowedOrigins: [origin] });
+    const allowedBy = async (url: string): Promise<string | null> => {
+      const { headers } = await fetch(`${url}/ok`, { headers: { origin } });
+      return headers.get("access-control-allow-origin");
+    };
+    expect([await allowedBy(open.url), await allowedBy(server.url)]).toEqual([origin, null]);
+    await open.close();
   });
 
   test("lists its graphs as assistants", async () => {

@@ -1,7 +1,7 @@
 import { hasPostgres, sharedPostgres } from "@moagraph/test-postgres";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type FollowedRun, follow, savedReplies, valuesOf } from "./followed-run.js";
-import { startTestedServer, type TestedServer } from "./test-server.js";
+import { startAnother, startTestedServer, type TestedServer } from "./test-server.js";
 
 const input = { messages: [{ role: "user", content: "What causes tides?" }] };
 
@@ -57,6 +57,18 @@ describe.skipIf(!hasPostgres())(
       await expect(start()).rejects.toThrow(/HTTP 409.*RUN_SUPERSEDED/);
     });
 
+    test("continues a run that was waited for when its process stopped", async () => {
+      const stopping = await startAnother(server);
+      server.models.hold("ada");
+      const waiting = postWithKey("order-17", stopping.url);
+      await expect.poll(() => server.models.asked(), { timeout: 20_000 }).toEqual(["ada", "bob"]);
+      await stopping.close();
+      expect(await (await waiting).json()).toMatchObject({ error: "SERVER_STOPPED" });
+      server.models.release("ada");
+      const again = await postWithKey("order-17");
+      expect(await again.json()).toMatchObject({ answer: "An answer of chair." });
+    });
+
     async function start(): Promise<FollowedRun> {
       const metadata = { idempotency_key: "order-17" };
       return follow(server.client, thread, "panel", { input, metadata, streamMode: "values" });
@@ -77,8 +89,8 @@ describe.skipIf(!hasPostgres())(
       >;
     }
 
-    async function postWithKey(key: string): Promise<Response> {
-      return fetch(`${server.url}/threads/${thread}/runs/wait`, {
+    async function postWithKey(key: string, url: string = server.url): Promise<Response> {
+      return fetch(`${url}/threads/${thread}/runs/wait`, {
         method: "POST",
         headers: { "content-type": "application/json", "idempotency-key": key },
         body: JSON.stringify({ assistant_id: "panel", input }),

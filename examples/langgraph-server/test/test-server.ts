@@ -1,7 +1,11 @@
 import { Client } from "@langchain/langgraph-sdk";
 import { compile, type MoaApp } from "@moagraph/core";
 import { aggregator, defineGraph, human, proposer } from "@moagraph/core/graph";
-import { type RunningServer, startServer } from "@moagraph/example-langgraph-server";
+import {
+  type RunningServer,
+  type ServerOptions,
+  startServer,
+} from "@moagraph/example-langgraph-server";
 import type { PostgresServer } from "@moagraph/test-postgres";
 import { together } from "@moagraph/together";
 import { type Models, startModels } from "./models.js";
@@ -33,6 +37,14 @@ export async function startTestedServer(
     client: new Client({ apiUrl: server.url, callerOptions: { maxRetries: 0 } }),
     close: () => closeAll(server, models),
   };
+}
+
+/** Starts one more server with the same database, models and graphs. */
+export async function startAnother(
+  { databaseUrl, models }: TestedServer,
+  options: Partial<ServerOptions> = {},
+): Promise<RunningServer> {
+  return startServer({ databaseUrl, graphs: graphsFor(models), ...options });
 }
 
 function graphsFor({ server }: Models): Readonly<Record<string, MoaApp>> {
