@@ -24,11 +24,15 @@ const config: KnipConfig = {
       ],
       // The documentation's examples import these.
       ignoreDependencies: [
+        "@ai-sdk/.+",
         "@langchain/.+",
-        "langchain",
+        "@langfuse/.+",
         "@moagraph/.+",
         "@opentelemetry/.+",
+        "ai",
         "gpt-tokenizer",
+        "langchain",
+        "langsmith",
         "zod",
       ],
     },
