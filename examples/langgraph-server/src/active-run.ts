@@ -1,4 +1,5 @@
 import type { ServerRun } from "./postgres-runs.js";
+import { ServerError } from "./server-error.js";
 
 /** A run that this process works on. */
 export class ActiveRun {
@@ -25,9 +26,15 @@ export class ActiveRun {
     return this.abort.signal;
   }
 
-  /** Ends the run, and its requests to models. */
+  /** Ends the run, and its requests to models. The thread then says that it was cancelled. */
   cancel(): void {
-    this.abort.abort();
+    this.abort.abort(cancelled(this.run.run_id));
+  }
+
+  /** Ends the run when its client leaves. */
+  follow(client: AbortSignal): void {
+    if (client.aborted) this.cancel();
+    else client.addEventListener("abort", () => this.cancel(), { once: true });
   }
 
   /** Ends the run so that another process can go on with it. Its client sees no error. */
@@ -35,4 +42,13 @@ export class ActiveRun {
     this.isHandedOver = true;
     this.abort.abort();
   }
+}
+
+/** Returns the error of a run that was cancelled. */
+export function cancelled(runId: string): ServerError {
+  return new ServerError(409, {
+    code: "ABORTED",
+    message: `The run ${runId} was cancelled.`,
+    hint: "What it has is in the thread. Repeat its request to go on with it.",
+  });
 }

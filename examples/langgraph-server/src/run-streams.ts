@@ -46,8 +46,8 @@ export class RunStreams {
     const { run } = source;
     const active = new ActiveRun(run);
     this.active.set(run.run_id, active);
-    const signal = AbortSignal.any([source.client, active.signal]);
-    const response = await this.api.fetch(apiRequest(run, source.request, signal));
+    active.follow(source.client);
+    const response = await this.api.fetch(apiRequest(run, source.request, active.signal));
     if (!response.ok || response.body === null) {
       await this.finish(active, { status: "error", error: null });
       throw await refusalOf(response);
