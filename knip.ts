@@ -24,13 +24,15 @@ const config: KnipConfig = {
       ],
       // The documentation's examples import these.
       ignoreDependencies: [
-        "@ai-sdk/langchain",
+        "@ai-sdk/.+",
         "@langchain/.+",
-        "ai",
-        "langchain",
+        "@langfuse/.+",
         "@moagraph/.+",
         "@opentelemetry/.+",
+        "ai",
         "gpt-tokenizer",
+        "langchain",
+        "langsmith",
         "zod",
       ],
     },

@@ -6,7 +6,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { overflow } from "../../../apps/docs/test/site/overflow.js";
 import { seriousViolations } from "../../../apps/docs/test/site/serious-violations.js";
-import { useBrowser } from "../../test/open-page.js";
+import { useBrowser } from "../../test/use-browser.js";
 import { type RunningServer, startServer } from "../src/server/start-server.js";
 
 const openPage = useBrowser();

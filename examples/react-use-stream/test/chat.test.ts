@@ -4,7 +4,7 @@ import { hasPostgres } from "@moagraph/test-postgres";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { overflow } from "../../../apps/docs/test/site/overflow.js";
 import { seriousViolations } from "../../../apps/docs/test/site/serious-violations.js";
-import { useBrowser } from "../../test/open-page.js";
+import { useBrowser } from "../../test/use-browser.js";
 import { type StartedApp, startApp } from "./start-app.js";
 
 const openPage = useBrowser();
