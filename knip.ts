@@ -24,7 +24,9 @@ const config: KnipConfig = {
       ],
       // The documentation's examples import these.
       ignoreDependencies: [
+        "@ai-sdk/langchain",
         "@langchain/.+",
+        "ai",
         "langchain",
         "@moagraph/.+",
         "@opentelemetry/.+",

@@ -7,7 +7,7 @@ import { checkConsumers } from "./check-consumers.mjs";
 import { emptyApp, installSpec, testedVersion } from "./empty-app.mjs";
 import { packPublished } from "./pack-published.mjs";
 import { readme } from "./readme.mjs";
-import { runExample } from "./run-example.mjs";
+import { runExamples } from "./run-examples.mjs";
 import { runStep } from "./step.mjs";
 import { publishedPackages } from "./workspace.mjs";
 
@@ -24,9 +24,9 @@ const folder = realpathSync(mkdtempSync(join(tmpdir(), "moagraph-readmes-")));
 try {
   const app = join(folder, "app");
   await install(app);
-  for (const each of readmes) {
-    const fault = await runExample(each, app, join(app, "node_modules/@moagraph/provider-kit"));
-    if (fault !== undefined) complain(`The first example of ${each.file} fails`, fault);
+  const kit = join(app, "node_modules/@moagraph/provider-kit");
+  for (const [file, fault] of await runExamples(readmes, app, kit)) {
+    complain(`The first example of ${file} fails`, fault);
   }
   for (const { what, fault } of await checkConsumers(app)) complain(what, fault);
 } finally {

@@ -11,6 +11,8 @@ const remoteProviders = publishedPackages()
   .filter(({ folder }) => /^packages\/providers\/(?!kit$|simulated$)/.test(folder))
   .map(({ manifest }) => String(manifest["name"]));
 
+export const askedNoModel = "The example asked no model.";
+
 /**
  * Runs the first example of a README in a folder that its packages are installed in. Models of a
  * vendor are answered by the test server of @moagraph/provider-kit, on this machine.
@@ -29,9 +31,7 @@ export async function runExample(readme, folder, kit) {
       cwd: folder,
     });
     if (!ok) return output.trimEnd();
-    const isRemote = readme.imports.some((name) => remoteProviders.includes(name));
-    if (isRemote && server.journal.length === 0) return "The example asked no model.";
-    return undefined;
+    return isRemote(readme) && server.journal.length === 0 ? askedNoModel : undefined;
   } finally {
     await server.close();
   }
@@ -44,15 +44,23 @@ function commandOf({ file, code, command }, folder, serverUrl) {
     const program = join(folder, "node_modules/moagraph/bin/moagraph.js");
     return [process.execPath, program, ...args.map((arg) => arg.replaceAll('"', ""))];
   }
-  // An address in the example itself is replaced by that of the test server.
-  const local = code.replaceAll(/(?<=baseUrl: )"https?:[^"]+"/g, JSON.stringify(serverUrl));
   const name = `${file.replaceAll(/\W+/g, "-")}.mjs`;
-  writeFileSync(join(folder, name), local);
+  writeFileSync(join(folder, name), localCode(code, serverUrl));
   return [process.execPath, name];
 }
 
+/** An address in the example itself is replaced by that of the test server. @type {(code: string, serverUrl: string) => string} */
+export function localCode(code, serverUrl) {
+  return code.replaceAll(/(?<=baseUrl: )"https?:[^"]+"/g, JSON.stringify(serverUrl));
+}
+
+/** @type {(readme: Readme) => boolean} */
+export function isRemote({ imports }) {
+  return imports.some((name) => remoteProviders.includes(name));
+}
+
 /** @type {(serverUrl: string) => Record<string, string>} */
-function environment(serverUrl) {
+export function environment(serverUrl) {
   const names = remoteProviders.map((name) =>
     name.replace("@moagraph/", "").replaceAll("-", "_").toUpperCase(),
   );

@@ -23,6 +23,7 @@ const guide = [
       "durable-runs",
       "threads-in-postgres",
       "langgraph-server",
+      "tracing",
       "opentelemetry",
       "run-again-from-the-middle",
       "people-in-the-loop",

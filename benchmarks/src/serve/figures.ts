@@ -108,10 +108,11 @@ function sumOf({ processes }: CaseUsage, part: keyof Usage): number {
 
 function memoryOf({ before, peak, after, load }: Observation): Pick<Figures, "heapKb" | "rssKb"> {
   if (peak === undefined) return { heapKb: undefined, rssKb: undefined };
+  const peakRssMb = Math.max(sumOf(peak, "peakRssMb"), sumOf(after, "peakRssMb"));
   const perStream = (mb: number): number => (mb * 1000) / load.streams;
   return {
     heapKb: perStream(sumOf(peak, "heapMb") - sumOf(before, "heapMb")),
-    rssKb: perStream(sumOf(after, "peakRssMb") - sumOf(before, "rssMb")),
+    rssKb: perStream(peakRssMb - sumOf(before, "rssMb")),
   };
 }
 

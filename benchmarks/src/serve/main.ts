@@ -13,7 +13,7 @@ import { complaintsOf } from "./complaints.js";
 import type { Figures } from "./figures.js";
 import { findLimit } from "./find-limit.js";
 import { measureRounds } from "./measure-rounds.js";
-import { besideOthers, settings } from "./served-case.js";
+import { besideOthers, deployed, settings } from "./served-case.js";
 import { openStreams, saturated, type ServePlan, wholePlan } from "./serve-plan.js";
 import { saturatedColumns, streamColumns, tableOf } from "./tables.js";
 
@@ -35,7 +35,7 @@ const plan: ServePlan = {
 
 /** The parts of the benchmark by name: each gives the rows of a table. */
 const parts = {
-  streams: () => measureRounds(host, besideOthers, openStreams(plan, plan.streams), plan.rounds),
+  streams: () => measureRounds(host, deployed, openStreams(plan, plan.streams), plan.rounds),
   saturated: () => measureRounds(host, besideOthers, saturated(plan), plan.rounds),
   settings: () => measureRounds(host, settings, saturated(plan), plan.rounds),
   limit: () => findLimit(host, plan),

@@ -18,7 +18,7 @@ export interface Measurement {
 }
 
 /** Models whose time hardly counts. */
-export const fastModels = { firstTokenMs: 20, tokensPerSecond: 1000 } as const;
+const fastModels = { firstTokenMs: 20, tokensPerSecond: 1000 } as const;
 
 /** Measures a case in processes of its own. */
 export async function measureCase(

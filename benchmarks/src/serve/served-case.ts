@@ -11,15 +11,26 @@ export interface ServedCase extends Omit<ServerSettings, "shape" | "modelsUrl" |
   readonly processes?: number;
 }
 
-const kept = { program: "moagraph", isKept: true } as const;
-const ours = { ...kept, name: "Moagraph, Postgres" } as const;
+/** Moagraph, as it is deployed. */
+export const ours: ServedCase = { name: "Moagraph, Postgres", program: "moagraph", isKept: true };
 
-/** Moagraph beside the same calls by hand. */
+const byFetch: ServedCase = { name: "`fetch` in a hono handler", program: "fetch" };
+const byHand: ServedCase = { name: "LangGraph by hand", program: "hand-written" };
+const byHandKept: ServedCase = {
+  name: "LangGraph by hand, Postgres",
+  program: "hand-written",
+  isKept: true,
+};
+
+/** Moagraph beside the same calls by hand, as they are deployed. */
+export const deployed: readonly ServedCase[] = [byFetch, byHandKept, ours];
+
+/** The same, and what they need without a database. */
 export const besideOthers: readonly ServedCase[] = [
-  { name: "`fetch` in a hono handler", program: "fetch" },
-  { name: "LangGraph by hand", program: "hand-written" },
+  byFetch,
+  byHand,
   { name: "Moagraph", program: "moagraph" },
-  { name: "LangGraph by hand, Postgres", program: "hand-written", isKept: true },
+  byHandKept,
   ours,
 ];
 

@@ -10,6 +10,7 @@ const runs: Column = ["Runs per second", ({ runsPerSecond }) => runsPerSecond.to
 export const streamColumns: readonly Column[] = [
   name,
   ["Streams", ({ streams }) => String(streams)],
+  runs,
   ["First token added, ms: p50", ({ added }) => added.p50.toFixed(0)],
   ["p95", ({ added }) => added.p95.toFixed(0)],
   ["p99", ({ added }) => added.p99.toFixed(0)],

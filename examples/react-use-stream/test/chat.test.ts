@@ -104,6 +104,8 @@ describe.skipIf(!hasPostgres())("the chat with useStream", () => {
         ["bob", true],
       ]),
     );
+    await page.reload();
+    await page.getByText(/^The run \S+ was cancelled\.$/).waitFor();
     await page.getByRole("button", { name: "Continue" }).click();
     await finished(page);
     expect(

@@ -3,7 +3,8 @@ import { setTimeout } from "node:timers/promises";
 import type { JournalEntry, TestRequest } from "@moagraph/provider-kit/testing";
 import type { RecipeName } from "@moagraph/recipes";
 import { assert, beforeAll, describe, onTestFinished, test } from "vitest";
-import { moagraph, type Outcome, outcomeOf, start } from "./moagraph.js";
+import { moagraph as runHosted } from "./hosted-command.js";
+import { type Outcome, outcomeOf, start } from "./moagraph.js";
 import { plainRecipe } from "./plain-recipe.js";
 import { environmentOf, startVendor, systemTextOf, type Vendor } from "./vendor.js";
 
@@ -129,8 +130,13 @@ describe.for(asked)("run $recipe", { timeout: 60_000 }, ({ recipe, sixes, last }
   test("prints the answer while its model still streams", ({ expect }) => {
     expect(run.firstPieceAtMs).toBeLessThan(Number(run.journal.at(-1)?.endedAtMs));
   });
+});
 
-  test("^C closes every connection at once", async ({ expect }) => {
+describe("^C", { timeout: 60_000 }, () => {
+  // The last model is of another vendor than the first layers.
+  const recipe = "moa-gpt4o";
+
+  test("closes every connection at once", async ({ expect }) => {
     const vendor = await startVendor({ text: "Too late.", latencyMs: 60_000 });
     onTestFinished(() => vendor.close());
     const { closes, exitCode } = await interrupt(recipe, vendor, () => vendor.journal.length === 6);
@@ -139,7 +145,7 @@ describe.for(asked)("run $recipe", { timeout: 60_000 }, ({ recipe, sixes, last }
     expect(Math.max(...closes)).toBeLessThan(1_000);
   });
 
-  test("^C closes the connection of the answer", async ({ expect }) => {
+  test("closes the connection of the answer", async ({ expect }) => {
     const vendor = await startVendor((request) => ({
       text: isAnswering(request) ? answer.repeat(50) : "A proposal.",
       ...(isAnswering(request) ? { tokensPerSecond: 10 } : {}),
@@ -182,7 +188,7 @@ async function complaintWithout(key: string): Promise<string> {
   const vendor = await startVendor({ text: "Hello." });
   onTestFinished(() => vendor.close());
   const { [key]: _, ...env } = environmentOf(vendor.url);
-  const { exitCode, stdout, stderr } = await moagraph(["run", "moa-gpt4o", question], { env });
+  const { exitCode, stdout, stderr } = await runHosted(["run", "moa-gpt4o", question], { env });
   assert.deepEqual([exitCode, stdout], [2, ""]);
   // A list of models is requested for the command at the end.
   assert.ok(vendor.journal.every(({ path }) => path === "/v1/models"));

@@ -1,10 +1,10 @@
 import type { Shape } from "../../compare/shape.js";
 
 /** How the calls are made: by `fetch` in a handler, or by a graph behind the embed server. */
-export type Program = "fetch" | "hand-written" | "moagraph";
+type Program = "fetch" | "hand-written" | "moagraph";
 
 /** LangGraph's setting of what is saved when. */
-export type Durability = "async" | "sync" | "exit";
+type Durability = "async" | "sync" | "exit";
 
 /** A server to measure. */
 export interface ServerSettings {

@@ -55,7 +55,7 @@ export class OpenRuns {
     const { place, step, spanned } = around;
     if (around.call !== undefined) around.call.isSum = true;
     const start = callStart(started, {
-      isOfLedger: spanned === step,
+      isOfLedger: step !== undefined && spanned === step,
       isOfStep: step !== undefined,
     });
     const call = new CallRun(this.telemetry, place, start);
