@@ -4,7 +4,7 @@ import type { RunRequest } from "./run-request.js";
 import { type ClientError, ServerError } from "./server-error.js";
 
 /** How a run stands. `running` is also one whose process has ended before it: it can be continued. */
-export type RunStatus = "running" | "success" | "error" | "interrupted";
+type RunStatus = "running" | "success" | "error" | "interrupted";
 
 /** How a run has ended. */
 export interface RunEnd {
