@@ -5,36 +5,38 @@ import { ServerError } from "./server-error.js";
 export class ActiveRun {
   /** The run, as all processes see it. */
   readonly run: ServerRun;
-  /** Whether another process will go on with it, because this one stops. */
-  isHandedOver = false;
+  /** Aborts when the run must end: its client has left, it is cancelled, or another process gets it. */
+  readonly signal: AbortSignal;
   /** Resolves when this process has nothing more to do for the run. */
   readonly ended: Promise<void>;
   /** Resolves {@link ActiveRun.ended}. */
   end!: () => void;
+  /** Whether another process will go on with it, because this one stops. */
+  isHandedOver = false;
+  private readonly client: AbortSignal;
   private readonly abort = new AbortController();
 
-  /** @param run - The run. */
-  constructor(run: ServerRun) {
+  /**
+   * @param run - The run.
+   * @param client - Aborts when the client leaves.
+   */
+  constructor(run: ServerRun, client: AbortSignal) {
     this.run = run;
+    this.client = client;
+    this.signal = AbortSignal.any([client, this.abort.signal]);
     this.ended = new Promise((resolve) => {
       this.end = resolve;
     });
   }
 
-  /** Aborts when the run must end. */
-  get signal(): AbortSignal {
-    return this.abort.signal;
+  /** Whether the run can be continued: it was not ended by itself or by a cancel. */
+  get isLeftOpen(): boolean {
+    return this.isHandedOver || this.client.aborted;
   }
 
-  /** Ends the run, and its requests to models. The thread then says that it was cancelled. */
+  /** Ends the run, and its requests to models. */
   cancel(): void {
-    this.abort.abort(cancelled(this.run.run_id));
-  }
-
-  /** Ends the run when its client leaves. */
-  follow(client: AbortSignal): void {
-    if (client.aborted) this.cancel();
-    else client.addEventListener("abort", () => this.cancel(), { once: true });
+    this.abort.abort();
   }
 
   /** Ends the run so that another process can go on with it. Its client sees no error. */
@@ -44,11 +46,11 @@ export class ActiveRun {
   }
 }
 
-/** Returns the error of a run that was cancelled. */
-export function cancelled(runId: string): ServerError {
+/** The error of a run that was cancelled. */
+export function cancelled({ run_id: runId }: ServerRun): ServerError {
   return new ServerError(409, {
     code: "ABORTED",
     message: `The run ${runId} was cancelled.`,
-    hint: "What it has is in the thread. Repeat its request to go on with it.",
+    hint: "What it has is in the thread. Repeat its request with its key to go on with it.",
   });
 }

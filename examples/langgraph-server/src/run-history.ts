@@ -6,19 +6,20 @@ import { runKey } from "./run-saver.js";
 import { ServerError } from "./server-error.js";
 import { encodeEvent } from "./server-sent-events.js";
 
-interface SavedState {
-  readonly values: unknown;
+/** A state of a thread. */
+export interface SavedState {
+  readonly values: object;
   readonly next: readonly string[];
+  readonly tasks: readonly { readonly interrupts?: readonly unknown[] }[];
   readonly checkpoint: { readonly checkpoint_id?: string } | null;
 }
 
 /** What a thread has of a run. */
 export interface RunHistory {
-  readonly kind: "nothing" | "unfinished" | "finished";
-  /** Its last state. */
-  readonly values: unknown;
-  /** Whether a later run has used the thread. */
-  readonly isSuperseded: boolean;
+  /** Its last state, if it has one. */
+  readonly state: SavedState | undefined;
+  /** Whether no later run has used the thread. */
+  readonly isNewest: boolean;
 }
 
 /**
@@ -27,25 +28,34 @@ export interface RunHistory {
  * @param api - The routes of langgraph-api.
  */
 export async function historyOf(api: Hono, run: ServerRun): Promise<RunHistory> {
-  const [own] = await statesOf(api, run, { [runKey]: run.run_id });
-  if (own === undefined) return { kind: "nothing", values: {}, isSuperseded: false };
-  const { values, next } = own;
-  if (next.length === 0) return { kind: "finished", values, isSuperseded: false };
+  const [state] = await statesOf(api, run, { [runKey]: run.run_id });
+  if (state === undefined) return { state, isNewest: true };
   const [newest] = await statesOf(api, run, {});
-  const isSuperseded = newest?.checkpoint?.checkpoint_id !== own.checkpoint?.checkpoint_id;
-  return { kind: "unfinished", values, isSuperseded };
+  const isNewest = newest?.checkpoint?.checkpoint_id === state.checkpoint?.checkpoint_id;
+  return { state, isNewest };
+}
+
+/** Whether a run has given all that its request asked for: an answer, a question to a person, or a stop at a node. */
+export function hasEnded(run: ServerRun, { next }: SavedState): boolean {
+  return next.length === 0 || (run.status !== "running" && run.error === null);
 }
 
 /** Returns the request that continues a run. */
 export function continuing(request: RunRequest): RunRequest {
-  const { command: _command, ...rest } = request;
-  return { ...rest, input: null };
+  const started = { command: undefined, checkpoint: undefined, checkpoint_id: undefined };
+  return { ...request, ...started, input: null };
 }
 
-/** The events of a run that has ended: its result, or its error. */
-export async function* endedEvents(run: ServerRun, values: unknown): AsyncGenerator<Uint8Array> {
+/** The events of a run that has ended: its last state and what it asks a person, and its error. */
+export async function* endedEvents(
+  run: ServerRun,
+  { values = {}, tasks = [] }: Partial<SavedState> = {},
+): AsyncGenerator<Uint8Array> {
+  const interrupts = tasks.flatMap((task) => task.interrupts ?? []);
+  const asked = interrupts.length > 0 ? { __interrupt__: interrupts } : undefined;
   yield metadataOf(run);
-  yield encodeEvent({ event: "values", data: values });
+  if (asked !== undefined) yield encodeEvent({ event: "updates", data: asked });
+  yield encodeEvent({ event: "values", data: { ...values, ...asked } });
   if (run.error !== null) yield encodeEvent({ event: "error", data: run.error });
   yield encodeEvent({ event: "end", data: null });
 }

@@ -3,7 +3,7 @@ import type { ThreadSaver } from "@langchain/langgraph-api/experimental/embed";
 import type { Hono } from "hono";
 import type { PostgresRuns, ServerRun } from "./postgres-runs.js";
 import type { ProcessLink } from "./process-link.js";
-import { continuing, endedEvents, historyOf } from "./run-history.js";
+import { continuing, endedEvents, hasEnded, historyOf } from "./run-history.js";
 import type { RunRequest } from "./run-request.js";
 import { eventResponse, type RunStreams } from "./run-streams.js";
 import { ServerError } from "./server-error.js";
@@ -48,7 +48,7 @@ export async function startRun(parts: RunStartParts, start: RunStart): Promise<R
     await afterwards?.();
     await unlock();
   };
-  return unlockedOnError(unlock, async () => {
+  return unlockedOnError(onEnd, async () => {
     const run = await parts.runs.create(threadId, request, key);
     if (run !== undefined) return parts.streams.open({ run, request, client, onEnd });
     const known = await parts.runs.withKey(threadId, request, key ?? "");
@@ -72,9 +72,9 @@ export async function joinRun(
   return unlockedOnError(unlock, async () => {
     const run = await parts.runs.get(threadId, runId);
     if (run.status === "running") return continueRun(parts, run, client, unlock);
-    const history = await historyOf(parts.api, run);
+    const { state } = await historyOf(parts.api, run);
     await unlock();
-    return eventResponse(run, endedEvents(run, history.values));
+    return eventResponse(run, endedEvents(run, state));
   });
 }
 
@@ -90,13 +90,13 @@ async function continueRun(
   client: AbortSignal,
   unlock: () => Promise<void>,
 ): Promise<Response> {
-  const history = await historyOf(parts.api, run);
-  if (history.kind === "finished") {
+  const { state, isNewest } = await historyOf(parts.api, run);
+  if (state !== undefined && hasEnded(run, state)) {
     await unlock();
-    return eventResponse(run, endedEvents(run, history.values));
+    return eventResponse(run, endedEvents(run, state));
   }
-  if (history.isSuperseded) throw superseded(run);
-  const request = history.kind === "nothing" ? run.request : continuing(run.request);
+  if (state !== undefined && !isNewest) throw superseded(run);
+  const request = state === undefined ? run.request : continuing(run.request);
   const begun = await parts.runs.begin(run);
   return parts.streams.open({ run: begun, request, client, onEnd: unlock });
 }

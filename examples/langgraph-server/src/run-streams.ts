@@ -44,10 +44,9 @@ export class RunStreams {
    */
   async open(source: RunSource): Promise<Response> {
     const { run } = source;
-    const active = new ActiveRun(run);
+    const active = new ActiveRun(run, source.client);
     this.active.set(run.run_id, active);
-    active.follow(source.client);
-    const response = await this.api.fetch(apiRequest(run, source.request, active.signal));
+    const response = await this.api.fetch(apiRequest(active, source.request));
     if (!response.ok || response.body === null) {
       await this.finish(active, { status: "error", error: null });
       throw await refusalOf(response);
@@ -74,7 +73,7 @@ export class RunStreams {
         yield last === undefined ? metadataOf(active.run) : sent;
         last = sent;
       }
-      if (active.isHandedOver) return;
+      if (active.isLeftOpen) return;
       await this.finish(active, endOf(last));
       yield encodeEvent({ event: "end", data: null });
     } finally {
@@ -127,7 +126,7 @@ function streamOf(events: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array
   });
 }
 
-function apiRequest(run: ServerRun, request: RunRequest, signal: AbortSignal): Request {
+function apiRequest({ run, signal }: ActiveRun, request: RunRequest): Request {
   const { config = {} } = request;
   const configurable = { ...config.configurable, [runKey]: run.run_id };
   return new Request(`http://server/threads/${run.thread_id}/runs/stream`, {

@@ -50,7 +50,7 @@ async function* withClientError(
   } catch (error) {
     if (active.isHandedOver) return;
     const isCancelled = signal?.aborted === true;
-    const told = clientErrorOf(isCancelled ? cancelled(active.run.run_id) : error);
+    const told = clientErrorOf(isCancelled ? cancelled(active.run) : error);
     throw Object.assign(new Error(told.message), { name: told.error });
   }
 }

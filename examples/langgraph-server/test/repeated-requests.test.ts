@@ -49,6 +49,15 @@ describe.skipIf(!hasPostgres())(
       expect(server.models.asked()).toEqual(["ada", "bob"]);
     });
 
+    test("does not go on with a run that was to stop before a node", async () => {
+      const metadata = { idempotency_key: "order-17" };
+      const payload = { input, metadata, interruptBefore: ["fuse"] };
+      const stop = (): Promise<unknown> => server.client.runs.wait(thread, "panel", payload);
+      expect(await stop()).toMatchObject({ answer: "" });
+      expect(await stop()).toMatchObject({ answer: "" });
+      expect(server.models.asked()).toEqual(["ada", "bob"]);
+    });
+
     test("is refused if the run was cut and a later one has used the thread", async () => {
       const run = await startWithoutAda();
       await server.client.runs.cancel(thread, run.runId, true);
