@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { ServerError } from "./server-error.js";
+import { ServerError } from "../server-error.js";
 
 /** The body of a request that starts a run. langgraph-api checks the rest of it. */
 export interface RunRequest {

@@ -1,5 +1,5 @@
 import type { ServerRun } from "./postgres-runs.js";
-import { ServerError } from "./server-error.js";
+import { ServerError } from "../server-error.js";
 
 /** A run that this process works on. */
 export class ActiveRun {

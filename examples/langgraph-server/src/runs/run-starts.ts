@@ -2,11 +2,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { ThreadSaver } from "@langchain/langgraph-api/experimental/embed";
 import type { Hono } from "hono";
 import type { PostgresRuns, ServerRun } from "./postgres-runs.js";
-import type { ProcessLink } from "./process-link.js";
-import { continuing, endedEvents, hasEnded, historyOf } from "./run-history.js";
+import type { ProcessLink } from "../database/process-link.js";
+import { endedEvents } from "./run-events.js";
+import { continuing, hasEnded, historyOf } from "./run-history.js";
 import type { RunRequest } from "./run-request.js";
 import { eventResponse, type RunStreams } from "./run-streams.js";
-import { ServerError } from "./server-error.js";
+import { ServerError } from "../server-error.js";
 
 const lockRetryMs = 50;
 // A client that leaves at the last event comes back before its run has ended.
