@@ -23,9 +23,33 @@ const config: KnipConfig = {
         ".vitepress/theme/*.data.ts",
       ],
       // The documentation's examples import these.
-      ignoreDependencies: ["@langchain/.+", "langchain", "@moagraph/.+", "gpt-tokenizer", "zod"],
+      ignoreDependencies: [
+        "@ai-sdk/.+",
+        "@langchain/.+",
+        "@langfuse/.+",
+        "@moagraph/.+",
+        "@opentelemetry/.+",
+        "ai",
+        "gpt-tokenizer",
+        "langchain",
+        "langsmith",
+        "zod",
+      ],
     },
     examples: { entry: ["*.ts", "test/*.test.ts"] },
+    "examples/langgraph-server": {
+      entry: ["src/{graphs,index,main}.ts", "test/{official-server,*.test}.ts"],
+      project: ["{src,test}/**"],
+    },
+    "examples/chat-parts": { project: ["{src,test}/**"] },
+    "examples/react-use-stream": {
+      entry: ["src/main.tsx", "test/*.test.ts"],
+      project: ["src/**", "test/**"],
+    },
+    "examples/ai-sdk-ui": {
+      entry: ["src/page/main.tsx", "src/server/main.ts", "test/*.test.ts"],
+      project: ["src/**", "test/**"],
+    },
     benchmarks: {
       entry: ["src/*/main.ts", "src/*/job-worker.ts", "src/**/*.test.ts"],
       project: ["src/**"],

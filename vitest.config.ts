@@ -21,6 +21,8 @@ const besideTheBuild = [
   "@moagraph/disk-cache",
   "@moagraph/docs",
   "@moagraph/eval",
+  "@moagraph/example-ai-sdk-ui",
+  "@moagraph/example-react-use-stream",
   "@moagraph/provider-kit",
   "@moagraph/recipes",
   "@moagraph/sqlite",

@@ -15,6 +15,8 @@ const tested = {
   "@langchain/core": testedVersion("packages/core", "@langchain/core"),
   "@langchain/langgraph": testedVersion("packages/core", "@langchain/langgraph"),
   "@langchain/openai": testedVersion("packages/providers/openai-compatible", "@langchain/openai"),
+  "@opentelemetry/api": testedVersion("packages/opentelemetry", "@opentelemetry/api"),
+  "@opentelemetry/sdk-trace": testedVersion("packages/opentelemetry", "@opentelemetry/sdk-trace"),
 };
 const readmes = [".", ...publishedPackages().map(({ folder }) => folder)].map(readme);
 

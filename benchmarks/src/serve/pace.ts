@@ -15,7 +15,7 @@ export function tokenDueMs({ firstTokenMs, tokensPerSecond }: Pace, index: numbe
 }
 
 /** From the request to the last token of a reply, in milliseconds. */
-export function replyMs(pace: Pace): number {
+function replyMs(pace: Pace): number {
   return tokenDueMs(pace, pace.tokens - 1);
 }
 

@@ -1,8 +1,8 @@
 import { IterableReadableStream } from "@langchain/core/utils/stream";
 import type { createEmbedServer } from "@langchain/langgraph-api/experimental/embed";
-import type { ActiveRun } from "./active-run.js";
-import { runKey } from "./run-saver.js";
-import { clientErrorOf, ServerError } from "./server-error.js";
+import { type ActiveRun, cancelled } from "./runs/active-run.js";
+import { runKey } from "./database/run-saver.js";
+import { clientErrorOf } from "./server-error.js";
 
 /** Any compiled graph of LangGraph, such as Moagraph's. */
 export type ServedGraph = Parameters<typeof createEmbedServer>[0]["graph"][string];
@@ -49,15 +49,8 @@ async function* withClientError(
     yield* events;
   } catch (error) {
     if (active.isHandedOver) return;
-    active.error = clientErrorOf(signal?.aborted === true ? cancelled(active.run.run_id) : error);
-    throw Object.assign(new Error(active.error.message), { name: active.error.error });
+    const isCancelled = signal?.aborted === true;
+    const told = clientErrorOf(isCancelled ? cancelled(active.run) : error);
+    throw Object.assign(new Error(told.message), { name: told.error });
   }
-}
-
-function cancelled(runId: string): ServerError {
-  return new ServerError(409, {
-    code: "ABORTED",
-    message: `The run ${runId} was cancelled.`,
-    hint: "What it has is in the thread. Repeat its request to go on with it.",
-  });
 }

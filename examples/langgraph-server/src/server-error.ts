@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { MoaError } from "@moagraph/core";
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
@@ -38,7 +39,7 @@ export function clientErrorOf(error: unknown): ClientError {
   if (MoaError.isInstance(error)) {
     return { error: error.code, message: `${error.message} ${error.hint}` };
   }
-  console.error(error);
+  process.stderr.write(`${inspect(error)}\n`);
   return { error: "INTERNAL_ERROR", message: "The server failed. Its log says why." };
 }
 

@@ -1,19 +1,22 @@
 import { once } from "node:events";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { serve } from "@hono/node-server";
-import type { ActiveRun } from "./active-run.js";
+import type { ActiveRun } from "./runs/active-run.js";
 import type { ServedGraph } from "./served-graph.js";
 import { createApp } from "./create-app.js";
-import { openDatabase } from "./database.js";
+import { type DatabaseOptions, openDatabase } from "./database/database.js";
 import { graphs as ownGraphs } from "./graphs.js";
-import { openLink } from "./process-link.js";
-import { RunSaver } from "./run-saver.js";
+import { openLink } from "./database/process-link.js";
+import { RunSaver } from "./database/run-saver.js";
+import { ServerError } from "./server-error.js";
+
+// Time for the last bytes of responses.
+const lastResponsesMs = 1_000;
 
 /** What a server is started with. */
-export interface ServerOptions {
-  /** The connection string of the PostgreSQL database that all processes share. */
-  readonly databaseUrl: string;
+export interface ServerOptions extends DatabaseOptions {
   /** The graphs by the names that clients give as `assistant_id`. @defaultValue those of `graphs.ts` */
   readonly graphs?: Readonly<Record<string, ServedGraph>>;
   /** @defaultValue any free port */
@@ -35,24 +38,31 @@ export interface RunningServer {
 /**
  * Starts a server process.
  *
- * @throws {ServerError} `DATABASE_FAILED` if the database cannot be reached.
- * @throws {Error} If the port is taken.
+ * @throws {ServerError} `DATABASE_FAILED` if the database cannot be reached, `PORT_FAILED` if it cannot listen.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { databaseUrl, graphs = ownGraphs, allowedOrigins = [] } = options;
-  const database = await openDatabase(databaseUrl, (pool) => new RunSaver(pool).setup());
+  const database = await openDatabase(options, (pool) => new RunSaver(pool).setup());
   const checkpointer = new RunSaver(database.pool);
   const active = new Map<string, ActiveRun>();
   const link = await openLink(databaseUrl, (runId) => active.get(runId)?.cancel());
   const parts = { graphs, database, checkpointer, link, active, allowedOrigins };
   const { app, streams } = createApp(parts);
-  const { server, url } = await listen(app.fetch, options);
-  const close = async (): Promise<void> => {
-    server.close();
-    await streams.handOver();
-    server.closeAllConnections();
+  const disconnect = async (): Promise<void> => {
     await link.close();
     await database.pool.end();
+  };
+  const { server, url } = await listen(app.fetch, options).catch(async (error: unknown) => {
+    await disconnect();
+    throw error;
+  });
+  const close = async (): Promise<void> => {
+    const closed = once(server, "close");
+    server.close();
+    await streams.handOver();
+    await Promise.race([closed, sleep(lastResponsesMs)]);
+    server.closeAllConnections();
+    await disconnect();
   };
   return { url, close };
 }
@@ -62,7 +72,21 @@ async function listen(
   { port = 0, host = "127.0.0.1" }: ServerOptions,
 ): Promise<{ server: Server; url: string }> {
   const server = serve({ fetch, port, hostname: host }) as Server;
-  await once(server, "listening");
+  try {
+    await once(server, "listening");
+  } catch (error) {
+    throw portFailed(`${host}:${port}`, error);
+  }
   const address = server.address() as AddressInfo;
   return { server, url: `http://${host}:${address.port}` };
+}
+
+function portFailed(address: string, cause: unknown): ServerError {
+  const code = (cause as NodeJS.ErrnoException).code ?? "unknown error";
+  return new ServerError(500, {
+    code: "PORT_FAILED",
+    message: `The server cannot listen on ${address}: ${code}.`,
+    hint: "Stop the program that has the port, or set PORT to another one.",
+    cause,
+  });
 }

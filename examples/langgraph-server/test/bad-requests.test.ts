@@ -1,4 +1,4 @@
-import { hasPostgres } from "@moagraph/test-postgres";
+import { hasPostgres, sharedPostgres } from "@moagraph/test-postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { follow, lastOf } from "./followed-run.js";
 import { secretKey, startTestedServer, type TestedServer } from "./test-server.js";
@@ -11,7 +11,7 @@ describe.skipIf(!hasPostgres())("a server refuses (needs PostgreSQL)", () => {
   let server: TestedServer;
 
   beforeAll(async () => {
-    server = await startTestedServer();
+    server = await startTestedServer(await sharedPostgres());
   });
   afterAll(() => server.close());
 

@@ -1,10 +1,10 @@
 import { Command, isGraphInterrupt } from "@langchain/langgraph";
 import { Client } from "@langchain/langgraph-sdk";
 import { RemoteGraph } from "@langchain/langgraph/remote";
-import { hasPostgres } from "@moagraph/test-postgres";
+import { hasPostgres, sharedPostgres } from "@moagraph/test-postgres";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { follow, valuesOf } from "./followed-run.js";
-import { startTestedServer, type TestedServer } from "./test-server.js";
+import { startAnother, startTestedServer, type TestedServer } from "./test-server.js";
 
 const input = { messages: [{ role: "user", content: "What causes tides?" }] };
 const thanks = { messages: [{ role: "user", content: "Thank you." }] };
@@ -13,7 +13,7 @@ describe.skipIf(!hasPostgres())("a server (needs PostgreSQL)", () => {
   let server: TestedServer;
 
   beforeAll(async () => {
-    server = await startTestedServer();
+    server = await startTestedServer(await sharedPostgres());
   });
   beforeEach(() => server.models.reset());
   afterAll(() => server.close());
@@ -107,6 +107,25 @@ describe.skipIf(!hasPostgres())("a server (needs PostgreSQL)", () => {
     });
   });
 
+  test("is not started a second time on its port, and says so", async () => {
+    const port = Number(new URL(server.url).port);
+    await expect(startAnother(server, { port })).rejects.toMatchObject({
+      code: "PORT_FAILED",
+      message: `The server cannot listen on 127.0.0.1:${port}: EADDRINUSE.`,
+    });
+  });
+
+  test("lets only web pages of allowed origins use it", async () => {
+    const origin = "https://chat.example";
+    const open = await startAnother(server, { allowedOrigins: [origin] });
+    const allowedBy = async (url: string): Promise<string | null> => {
+      const { headers } = await fetch(`${url}/ok`, { headers: { origin } });
+      return headers.get("access-control-allow-origin");
+    };
+    expect([await allowedBy(open.url), await allowedBy(server.url)]).toEqual([origin, null]);
+    await open.close();
+  });
+
   test("lists its graphs as assistants", async () => {
     const assistants = await server.client.assistants.search();
     expect(assistants.map(({ graph_id: id }) => id)).toEqual(["panel", "review"]);
@@ -183,7 +202,7 @@ describe.skipIf(!hasPostgres())("a server (needs PostgreSQL)", () => {
       streamMode: "custom",
       signal: leaving.signal,
     });
-    await expect.poll(() => server.models.asked()).toEqual(["ada", "bob"]);
+    await expect.poll(() => server.models.asked(), { timeout: 20_000 }).toEqual(["ada", "bob"]);
     leaving.abort();
     await run.events.catch(() => undefined);
     await expect.poll(() => server.models.left(), { timeout: 20_000 }).toEqual(["ada"]);

@@ -8,7 +8,7 @@ export interface Values {
 }
 
 /** An event of a stream. */
-export interface StreamedEvent {
+interface StreamedEvent {
   readonly event: string;
   readonly data: unknown;
 }

@@ -12,7 +12,7 @@ describe.skipIf(!hasPostgres())("a server whose database stops (needs PostgreSQL
 
   beforeAll(async () => {
     postgres = await startPostgres();
-    server = await startTestedServer(await postgres.createDatabase());
+    server = await startTestedServer(postgres);
   });
   afterAll(async () => {
     await server.close();
@@ -23,6 +23,7 @@ describe.skipIf(!hasPostgres())("a server whose database stops (needs PostgreSQL
     const { thread_id: thread } = await server.client.threads.create();
     server.models.hold("ada");
     const run = await start(thread);
+    await expect.poll(() => server.models.asked(), { timeout: 20_000 }).toEqual(["ada", "bob"]);
     await expect.poll(() => savedReplies(server.client, thread), { timeout: 20_000 }).toBe(1);
 
     await postgres.crash();

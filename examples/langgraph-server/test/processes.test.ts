@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { type FollowedRun, follow, lastOf, savedReplies, valuesOf } from "./followed-run.js";
 import { type Models, startModels } from "./models.js";
 import { type RoundRobin, startRoundRobin } from "./round-robin.js";
-import { runProcess, type ServerProcess, startProcess } from "./server-process.js";
+import { runWithoutDatabase, type ServerProcess, startProcess } from "./server-process.js";
 
 const input = { messages: [{ role: "user", content: "What causes tides?" }] };
 const wholeRun = ["GLM", "Kimi", "gemma", "gpt"];
@@ -107,11 +107,15 @@ describe.skipIf(!hasPostgres())(
       const run = await start(threadId, key);
       const server = processes.find(({ url }) => url === balancer.last());
       if (server === undefined) throw new Error("No process has the run.");
+      await expect.poll(() => models.asked(), { timeout: 20_000 }).toContain("GLM");
       await expect.poll(() => savedReplies(client, threadId), { timeout: 20_000 }).toBe(2);
       return { ...run, server };
     }
 
-    async function endProcess(server: ServerProcess, signal: "SIGKILL" | "SIGTERM"): Promise<unknown> {
+    async function endProcess(
+      server: ServerProcess,
+      signal: "SIGKILL" | "SIGTERM",
+    ): Promise<unknown> {
       processes = processes.filter((each) => each !== server);
       return server.end(signal);
     }
@@ -120,7 +124,7 @@ describe.skipIf(!hasPostgres())(
 
 describe("a server process without a database", () => {
   test("ends with code 1 and says what to set", async () => {
-    const { code, stderr } = await runProcess({});
+    const { code, stderr } = await runWithoutDatabase();
     expect(code).toBe(1);
     expect(stderr).toMatch(/^NO_DATABASE: .*Set it: DATABASE_URL=postgresql:.*\n$/);
   });

@@ -15,12 +15,10 @@ export async function startRoundRobin(targets: () => readonly string[]): Promise
   let turn = 0;
   let last: string | undefined;
   const server = createServer((incoming, response) => {
-    void readAll(incoming).then((body) => {
-      turn += 1;
-      const [first, ...others] = rotated(targets(), turn);
-      last = first;
-      forward({ incoming, response, body }, first, others);
-    });
+    turn += 1;
+    const order = rotated(targets(), turn);
+    [last] = order;
+    void pass(incoming, response, order);
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -41,7 +39,17 @@ interface Exchange {
   readonly body: Buffer;
 }
 
-function forward(exchange: Exchange, target = "", others: readonly string[] = []): void {
+async function pass(
+  incoming: IncomingMessage,
+  response: ServerResponse,
+  targets: readonly string[],
+): Promise<void> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(chunk as Buffer);
+  forward({ incoming, response, body: Buffer.concat(chunks) }, targets);
+}
+
+function forward(exchange: Exchange, [target, ...others]: readonly string[]): void {
   const { incoming, response, body } = exchange;
   const { method, headers, url = "/" } = incoming;
   const outgoing = request(new URL(url, target), { method, headers, agent: false }, (answer) => {
@@ -51,7 +59,7 @@ function forward(exchange: Exchange, target = "", others: readonly string[] = []
   });
   outgoing.on("error", () => {
     if (others.length === 0 || response.headersSent) response.destroy();
-    else forward(exchange, others[0], others.slice(1));
+    else forward(exchange, others);
   });
   response.on("close", () => outgoing.destroy());
   outgoing.end(body);
@@ -60,10 +68,4 @@ function forward(exchange: Exchange, target = "", others: readonly string[] = []
 function rotated(list: readonly string[], by: number): string[] {
   const from = by % list.length;
   return [...list.slice(from), ...list.slice(0, from)];
-}
-
-async function readAll(incoming: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
 }

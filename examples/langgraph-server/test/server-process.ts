@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
@@ -19,21 +19,47 @@ export interface EndedProcess {
 
 /** Starts a server process. Its models are those at `modelsUrl`. */
 export async function startProcess(databaseUrl: string, modelsUrl: string): Promise<ServerProcess> {
-  const env = {
+  const settings = {
     DATABASE_URL: databaseUrl,
     PORT: "0",
     TOGETHER_API_KEY: "key-of-the-test",
     TOGETHER_BASE_URL: modelsUrl,
   };
-  const child = spawn(process.execPath, [main], {
-    env: { ...process.env, ...env },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  const env = { ...process.env, ...settings };
+  return listening(spawn(process.execPath, [main], { env, stdio: ["ignore", "pipe", "inherit"] }));
+}
+
+/**
+ * Starts LangGraph's own development server with `langgraph.json` and simulated models.
+ *
+ * @param folder - It saves its threads there.
+ */
+export async function startOfficialServer(folder: string): Promise<ServerProcess> {
+  const { TOGETHER_API_KEY: _key, ...env } = process.env;
+  const program = fileURLToPath(new URL("official-server.ts", import.meta.url));
+  const loader = import.meta.resolve("tsx");
+  const args = ["--import", loader, program];
+  return listening(
+    spawn(process.execPath, args, { cwd: folder, env, stdio: ["ignore", "pipe", "inherit"] }),
+  );
+}
+
+/** Runs a server process that is to end by itself, without a database. */
+export async function runWithoutDatabase(): Promise<EndedProcess> {
+  const { DATABASE_URL: _own, ...env } = process.env;
+  const child = spawn(process.execPath, [main], { env, stdio: ["ignore", "ignore", "pipe"] });
+  let stderr = "";
+  child.stderr.on("data", (text: Buffer) => void (stderr += String(text)));
+  const [code] = (await once(child, "close")) as [number | null];
+  return { code, stderr };
+}
+
+async function listening(child: ChildProcess): Promise<ServerProcess> {
   const exited = once(child, "exit") as Promise<[number | null, string | null]>;
-  const [line] = await Promise.race([once(child.stdout, "data"), exited]);
-  if (child.exitCode !== null) throw new Error("The server process has ended.");
+  const url = await Promise.race([urlIn(child), exited]);
+  if (typeof url !== "string") throw new Error("The server process has ended.");
   return {
-    url: String(line).replace("Listening on ", "").trim(),
+    url,
     end: async (signal) => {
       child.kill(signal);
       const [code, killedBy] = await exited;
@@ -42,15 +68,14 @@ export async function startProcess(databaseUrl: string, modelsUrl: string): Prom
   };
 }
 
-/** Runs a server process that is to end by itself. */
-export async function runProcess(env: Readonly<Record<string, string>>): Promise<EndedProcess> {
-  const { DATABASE_URL: _own, ...rest } = process.env;
-  const child = spawn(process.execPath, [main], {
-    env: { ...rest, PORT: "0", ...env },
-    stdio: ["ignore", "ignore", "pipe"],
+// It reads on after the address: a process whose output nobody reads would stop.
+async function urlIn({ stdout }: ChildProcess): Promise<string> {
+  let written = "";
+  return new Promise((resolve) => {
+    stdout?.on("data", (chunk: Buffer) => {
+      written += String(chunk);
+      const url = /^Listening on (\S+)\n/m.exec(written)?.[1];
+      if (url !== undefined) resolve(url);
+    });
   });
-  let stderr = "";
-  child.stderr.on("data", (text: Buffer) => void (stderr += String(text)));
-  const [code] = (await once(child, "close")) as [number | null];
-  return { code, stderr };
 }

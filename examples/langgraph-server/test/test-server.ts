@@ -1,14 +1,19 @@
 import { Client } from "@langchain/langgraph-sdk";
 import { compile, type MoaApp } from "@moagraph/core";
 import { aggregator, defineGraph, human, proposer } from "@moagraph/core/graph";
-import { type RunningServer, startServer } from "@moagraph/example-langgraph-server";
-import { sharedPostgres } from "@moagraph/test-postgres";
+import {
+  type RunningServer,
+  type ServerOptions,
+  startServer,
+} from "@moagraph/example-langgraph-server";
+import type { PostgresServer } from "@moagraph/test-postgres";
 import { together } from "@moagraph/together";
 import { type Models, startModels } from "./models.js";
 
 /** A server in this process, with models that are counted. */
 export interface TestedServer {
   readonly models: Models;
+  readonly databaseUrl: string;
   readonly url: string;
   /** It makes each request once. */
   readonly client: Client;
@@ -19,22 +24,32 @@ export interface TestedServer {
 export const secretKey = "sk-of-the-vendor";
 
 /** Starts a server with the graphs `panel` and `review`. */
-export async function startTestedServer(databaseUrl?: string): Promise<TestedServer> {
+export async function startTestedServer(
+  postgres: Pick<PostgresServer, "createDatabase">,
+): Promise<TestedServer> {
   const models = await startModels();
-  const server = await startServer({
-    databaseUrl: databaseUrl ?? (await (await sharedPostgres()).createDatabase()),
-    graphs: graphsFor(models),
-  });
+  const databaseUrl = await postgres.createDatabase();
+  const server = await startServer({ databaseUrl, graphs: graphsFor(models) });
   return {
     models,
+    databaseUrl,
     url: server.url,
     client: new Client({ apiUrl: server.url, callerOptions: { maxRetries: 0 } }),
     close: () => closeAll(server, models),
   };
 }
 
+/** Starts one more server with the same database, models and graphs. */
+export async function startAnother(
+  { databaseUrl, models }: TestedServer,
+  options: Partial<ServerOptions> = {},
+): Promise<RunningServer> {
+  return startServer({ databaseUrl, graphs: graphsFor(models), ...options });
+}
+
 function graphsFor({ server }: Models): Readonly<Record<string, MoaApp>> {
   const providers = [together({ apiKey: secretKey, baseUrl: server.url })];
+  const options = { providers, streamEvents: "answer" } as const;
   const nodes = {
     ada: proposer({ model: "together:ada" }),
     bob: proposer({ model: "together:bob" }),
@@ -50,7 +65,7 @@ function graphsFor({ server }: Models): Readonly<Record<string, MoaApp>> {
     nodes: { ...nodes, choice: human({ reads, ask: "Which answer may we send?" }) },
     output: "choice",
   });
-  return { panel: compile(panel, { providers }), review: compile(review, { providers }) };
+  return { panel: compile(panel, options), review: compile(review, options) };
 }
 
 async function closeAll(server: RunningServer, models: Models): Promise<void> {

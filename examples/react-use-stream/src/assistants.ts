@@ -6,6 +6,8 @@ export interface Assistant {
 
 /** The graphs of the server that this page offers. */
 export const assistants: readonly [Assistant, ...Assistant[]] = [
-  { id: "panel", label: "A model merges the proposals" },
-  { id: "board", label: "You choose a proposal" },
+  { id: "panel", label: "Panel of three" },
+  { id: "review", label: "Review: you choose" },
+  { id: "moa-lite", label: "Recipe moa-lite" },
+  { id: "moa", label: "Recipe moa" },
 ];

@@ -1,15 +1,20 @@
 import type { Message } from "@langchain/langgraph-sdk";
 import { useStream } from "@langchain/langgraph-sdk/react";
 import type { Call, CallEvent, HumanReply, HumanRequest, Proposal } from "@moagraph/core";
-import { CallList } from "./call-list.js";
-import { useCallsOfRun } from "./calls-of-run.js";
+import {
+  CallList,
+  Conversation,
+  Failure,
+  QuestionForm,
+  UsageLine,
+  useFollowEnd,
+} from "@moagraph/example-chat-parts";
+import { sumUsage } from "@moagraph/core/graph";
 import { ChoiceForm } from "./choice-form.js";
-import { Conversation } from "./conversation.js";
-import { Failure } from "./failure.js";
-import { QuestionForm } from "./question-form.js";
+import { failureText } from "./failure-text.js";
+import { turnsOf } from "./turns.js";
 import { Unfinished } from "./unfinished.js";
-import { UsageLine } from "./usage-line.js";
-import { useFollowEnd } from "./follow-end.js";
+import { useCallsOfRun } from "./use-calls-of-run.js";
 
 /** What the page shows of the state of a graph. `proposals` and `ledger` are those of the last run. */
 interface ChatState extends Record<string, unknown> {
@@ -46,31 +51,37 @@ export function Chat({ assistant, thread, onThread }: ChatProps) {
     );
   };
   const reply = (resume: HumanReply): void => void stream.submit(null, { command: { resume } });
-  const goOn = (): void => void stream.submit(null);
 
-  const request = isLoading ? undefined : interrupts[0]?.value;
-  const isUnfinished = !isLoading && request === undefined && interrupts.length > 0;
-  const isAnswered = !isLoading && interrupts.length === 0;
+  const isOver = !isLoading && !isThreadLoading;
+  const request = isOver ? interrupts[0]?.value : undefined;
+  const waitsForPerson = request !== undefined;
+  const isUnfinished = isOver && !waitsForPerson && isQuestion(messages.at(-1)) && thread !== null;
+  const hasUsage = isOver && !waitsForPerson && (values.ledger?.length ?? 0) > 0;
+  const failure = failureText(error);
   const calls = callsOf(values, isLoading);
   useFollowEnd();
 
   return (
     <main>
-      <Conversation messages={messages} isWriting={isLoading} />
+      <Conversation turns={turnsOf(messages)} isWriting={isLoading} />
       {calls.length > 0 && <CallList calls={calls} isRunning={isLoading} />}
-      {isAnswered && <UsageLine ledger={values.ledger ?? []} />}
-      {isUnfinished && <Unfinished onContinue={goOn} />}
-      <Failure error={error} />
-      {request === undefined ? (
+      {hasUsage && <UsageLine {...sumUsage(values.ledger ?? [])} />}
+      {failure !== undefined && <Failure text={failure} />}
+      {isUnfinished && <Unfinished onContinue={() => void stream.submit(null)} />}
+      {waitsForPerson ? (
+        <ChoiceForm request={request} onReply={reply} />
+      ) : (
         <QuestionForm
           isRunning={isLoading}
           isDisabled={isThreadLoading}
           onAsk={ask}
           onStop={() => void stream.stop()}
         />
-      ) : (
-        <ChoiceForm request={request} onReply={reply} />
       )}
     </main>
   );
+}
+
+function isQuestion(message: Message | undefined): boolean {
+  return message?.type === "human";
 }

@@ -1,4 +1,4 @@
-/** Offers to continue a run that was stopped. Calls that have ended are not made again. */
+/** Offers to continue a run that was stopped or has failed. Calls that have ended are not made again. */
 export function Unfinished({ onContinue }: { readonly onContinue: () => void }) {
   return (
     <p className="unfinished">

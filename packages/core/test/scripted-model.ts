@@ -21,7 +21,7 @@ interface ScriptedMessage {
   readonly content: string;
   readonly additional_kwargs?: Record<string, unknown>;
   readonly response_metadata?: Record<string, unknown>;
-  readonly usage_metadata?: UsageMetadata;
+  readonly usage_metadata?: UsageMetadata | undefined;
 }
 
 /** When a reply may be given. */

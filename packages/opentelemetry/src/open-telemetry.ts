@@ -60,6 +60,8 @@ export interface OpenTelemetryOptions {
  * One handler serves any number of runs. It sends nothing itself, makes no model calls, and never fails a
  * run: what a provider or a hook throws is reported to OpenTelemetry's `diag`.
  *
+ * @param options - Where spans and metrics go, and whether they have content. All of them are optional.
+ * @returns A handler for `callbacks` of `invoke`, `stream`, `streamRun`, `asChatModel` and `withConfig`.
  * @example
  * ```ts
  * import { compile, defineGraph, proposer } from "@moagraph/core";

@@ -3,14 +3,13 @@ import { tool } from "@langchain/core/tools";
 import { MessagesAnnotation, START, StateGraph } from "@langchain/langgraph";
 import { aggregator, asChatModel, compile, defineGraph, proposer, sumUsage } from "@moagraph/core";
 import type { Provider } from "@moagraph/provider-kit";
-import { simulated } from "@moagraph/simulated";
 import { context, trace } from "@opentelemetry/api";
 import { AsyncLocalStorageContextManager } from "@opentelemetry/context-async-hooks";
 import { createAgent } from "langchain";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { z } from "zod";
 import { openTelemetry } from "../src/index.js";
-import { panel, simulatedPanel } from "./panel.js";
+import { panel, quickApp } from "./panel.js";
 import { sumOf } from "./received-metric.js";
 import { spanOf, spansOf, sumIn, treeOf } from "./received-span.js";
 import { traced, type Traced } from "./traced.js";
@@ -34,9 +33,8 @@ describe("in an application", () => {
     const telemetry = await traced();
     register(telemetry);
     const callbacks = [openTelemetry()];
-    const app = compile(simulatedPanel, { providers: [simulated()] });
     await trace.getTracer("app").startActiveSpan("GET /answer", async (span) => {
-      await app.invoke(question, { callbacks });
+      await quickApp.invoke(question, { callbacks });
       span.end();
     });
     const { spans } = await telemetry.flush();
@@ -47,10 +45,9 @@ describe("in an application", () => {
   test("runs at the same time are below their own spans, one root for each", async () => {
     const telemetry = await traced();
     register(telemetry);
-    const app = compile(simulatedPanel, { providers: [simulated()] });
     const runs = Array.from({ length: 100 }, (_, index) =>
       trace.getTracer("app").startActiveSpan(`job ${index}`, async (span) => {
-        const { answer } = await app.invoke(question, telemetry);
+        const { answer } = await quickApp.invoke(question, telemetry);
         span.end();
         return answer;
       }),

@@ -1,5 +1,5 @@
 /** A value in the JSON of OTLP. */
-export interface OtlpValue {
+interface OtlpValue {
   readonly stringValue?: string;
   readonly intValue?: number | string;
   readonly doubleValue?: number;

@@ -1,4 +1,5 @@
-import { aggregator, defineGraph, proposer } from "@moagraph/core";
+import { FakeListChatModel } from "@langchain/core/utils/testing";
+import { aggregator, compile, defineGraph, proposer } from "@moagraph/core";
 
 const owl = proposer({ model: "openai:gpt-6-luna", samples: 2, maxOutputTokens: 500 });
 const fox = proposer({ model: "openai:gpt-5.6-luna", temperature: 0.7 });
@@ -10,13 +11,16 @@ export const nodes = { owl, fox, fuse };
 /** Two proposers, one of them with two samples, and an aggregator. Its models are OpenAI's. */
 export const panel = defineGraph({ name: "panel", nodes, output: "fuse" });
 
-/** The same, of models that answer without a server. */
-export const simulatedPanel = defineGraph({
-  name: "panel",
-  nodes: {
-    owl: proposer({ model: "simulated:owl", samples: 2 }),
-    fox: proposer({ model: "simulated:fox" }),
-    fuse: aggregator({ model: "simulated:crow", reads: ["owl", "fox"] }),
-  },
-  output: "fuse",
-});
+/** A panel whose models answer at once, without a server. */
+export const quickApp = compile(
+  defineGraph({
+    name: "panel",
+    nodes: {
+      owl: proposer({ model: "quick", samples: 2 }),
+      fox: proposer({ model: "quick" }),
+      fuse: aggregator({ model: "quick", reads: ["owl", "fox"] }),
+    },
+    output: "fuse",
+  }),
+  { models: { quick: () => new FakeListChatModel({ responses: ["Tides."], sleep: 5 }) } },
+);

@@ -8,7 +8,7 @@ export interface ReceivedMetric {
 }
 
 /** What was measured with the same attributes. */
-export interface ReceivedPoint {
+interface ReceivedPoint {
   readonly attributes: Attributes;
   /** Of a counter its value, of a histogram the sum of its values. */
   readonly sum: number;

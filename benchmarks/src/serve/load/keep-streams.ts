@@ -1,53 +1,50 @@
 import { setTimeout } from "node:timers/promises";
 import type { Ask, Asked } from "./ask.js";
 
-/** A load: so many streams at once, from the first second after `riseMs` until `riseMs + holdMs`. */
+/** A load of streams. Each starts a run when its last one has ended. */
 export interface Load {
+  readonly streams: number;
+  /** Within how many milliseconds the streams are opened. */
+  readonly riseMs: number;
+  /** How many milliseconds after that new runs are started. 0 means one run for each stream. */
+  readonly holdMs: number;
+}
+
+/** Where the load goes. */
+export interface LoadTarget {
   /** The addresses of the servers. Streams take them in turn. */
   readonly urls: readonly string[];
-  readonly streams: number;
-  /** How long it takes until all streams are open, in milliseconds. */
-  readonly riseMs: number;
-  /** How long new runs start after that. */
-  readonly holdMs: number;
-  /** Distinguishes the questions of this load from those of others. */
+  readonly ask: Ask;
+  /** Distinguishes the questions of a load from those of others. */
   readonly name: string;
 }
 
-/** A run of a load. */
+/** A run: its times and its answer, or why it failed. */
 export interface LoadedRun {
-  /** What identified it. */
   readonly question: string;
-  /** Whether it was started when all streams were open. */
-  readonly isHeld: boolean;
-  /** Its times and its answer, or why it failed. */
   readonly asked: Asked | { readonly failure: string };
 }
 
-/**
- * Keeps streams open: each starts a run when its last one has ended.
- *
- * @param atPeak - Called when the time to hold is over, while all streams are open.
- */
+/** Keeps streams open, until the last run has ended. */
 export async function keepStreams(
-  load: Load,
-  ask: Ask,
-  atPeak: () => Promise<void> = async () => {},
+  { streams, riseMs, holdMs }: Load,
+  { urls, ask, name }: LoadTarget,
 ): Promise<LoadedRun[]> {
-  const startMs = performance.now();
-  const endMs = startMs + load.riseMs + load.holdMs;
+  const endMs = performance.now() + riseMs + holdMs;
   const runs: LoadedRun[] = [];
   const stream = async (index: number): Promise<void> => {
-    await setTimeout((index * load.riseMs) / load.streams);
-    const url = load.urls[index % load.urls.length] ?? "";
-    for (let count = 0; performance.now() < endMs; count += 1) {
-      const isHeld = performance.now() >= startMs + load.riseMs;
-      const question = `q${load.name}-${index}-${count}`;
-      const asked = await ask(url, question).catch((error: unknown) => ({ failure: String(error) }));
-      runs.push({ question, isHeld, asked });
-    }
+    await setTimeout((index * riseMs) / streams);
+    const url = urls[index % urls.length] ?? "";
+    let count = 0;
+    do {
+      const question = `q${name}-${index}-${count}`;
+      const asked = await ask(url, question).catch((error: unknown) => ({
+        failure: String(error),
+      }));
+      runs.push({ question, asked });
+      count += 1;
+    } while (performance.now() < endMs);
   };
-  const peak = setTimeout(load.riseMs + load.holdMs).then(atPeak);
-  await Promise.all([peak, ...Array.from({ length: load.streams }, (_, index) => stream(index))]);
+  await Promise.all(Array.from({ length: streams }, (_, index) => stream(index)));
   return runs;
 }

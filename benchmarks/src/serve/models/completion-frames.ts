@@ -6,7 +6,11 @@ function newHead(): { id: string; created: number } {
 }
 
 /** The events of a streamed reply: one for each word. The last one also ends the reply. */
-export function completionFrames(model: string, words: readonly string[], prompt: string): string[] {
+export function completionFrames(
+  model: string,
+  words: readonly string[],
+  prompt: string,
+): string[] {
   const head = newHead();
   const event = (fields: object): string =>
     `data: ${JSON.stringify({ ...head, object: "chat.completion.chunk", model, ...fields })}\n\n`;

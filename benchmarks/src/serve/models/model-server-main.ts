@@ -4,25 +4,29 @@ import { ModelServer, type ModelServerCounts, type ModelServerScript } from "./m
 
 /** An order of the parent process. */
 export type ModelServerOrder =
-  | { readonly type: "listen"; readonly script: ModelServerScript }
+  | { readonly type: "script"; readonly script: ModelServerScript }
   | { readonly type: "usage" };
 
-/** The answer: the base URL, and the requests and the CPU time so far. */
+/** The answer: the base URL, and the requests so far. */
 export interface ModelServerAnswer {
   readonly url: string;
   readonly counts: ModelServerCounts;
-  readonly cpuMs: number;
 }
 
 let server: ModelServer | undefined;
 let url = "";
 
-answerParent(async (order: ModelServerOrder): Promise<ModelServerAnswer> => {
-  if (order.type === "listen") {
-    server = new ModelServer(order.script);
+answerParent(async (given): Promise<ModelServerAnswer> => {
+  const order = given as ModelServerOrder;
+  if (order.type === "script") await serve(order.script);
+  if (server === undefined) throw new Error("The server has no script yet.");
+  return { url, counts: server.counts };
+});
+
+async function serve(script: ModelServerScript): Promise<void> {
+  if (server !== undefined) server.script = script;
+  else {
+    server = new ModelServer(script);
     url = await server.listen();
   }
-  if (server === undefined) throw new Error("The server does not listen yet.");
-  const { user, system } = process.cpuUsage();
-  return { url, counts: server.counts, cpuMs: (user + system) / 1000 };
-});
+}

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import type { Shape } from "../../compare/shape.js";
 import type { Pace } from "../pace.js";
-import { askedPlace } from "./asked-layer.js";
+import { askedPlace } from "./asked-place.js";
 import { completionFrames, completionJson } from "./completion-frames.js";
 import { PacedWriter } from "./paced-writer.js";
 import { wordsOf } from "./served-text.js";
@@ -23,18 +23,21 @@ export interface ModelServerCounts {
   readonly refused: number;
   /** Why the first one was refused. */
   readonly reason: string | undefined;
-  /** Replies that the client did not wait for. */
-  readonly cut: number;
 }
 
 /** The models of all calls, with an OpenAI-style API. It does nothing but what the benchmark needs. */
 export class ModelServer {
   private readonly server: Server;
-  private readonly writer: PacedWriter;
-  private counted = { streamed: 0, whole: 0, refused: 0, reason: undefined as string | undefined, cut: 0 };
+  private readonly writer = new PacedWriter();
+  private counted: { -readonly [Name in keyof ModelServerCounts]: ModelServerCounts[Name] } = {
+    streamed: 0,
+    whole: 0,
+    refused: 0,
+    reason: undefined,
+  };
 
-  constructor(private readonly script: ModelServerScript) {
-    this.writer = new PacedWriter(script.pace);
+  /** @param script - From the next request on, another one can be set. */
+  constructor(public script: ModelServerScript) {
     this.server = createServer((request, response) => void this.answer(request, response));
     this.server.keepAliveTimeout = 60_000;
   }
@@ -45,6 +48,13 @@ export class ModelServer {
     this.server.listen({ port: 0, host: "127.0.0.1", backlog: 4096 });
     await once(this.server, "listening");
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/v1`;
+  }
+
+  /** Stops it. Requests that are being answered are cut. */
+  async close(): Promise<void> {
+    this.server.close();
+    this.server.closeAllConnections();
+    await once(this.server, "close");
   }
 
   get counts(): ModelServerCounts {
@@ -78,14 +88,12 @@ export class ModelServer {
 
   private write(frames: readonly string[], response: ServerResponse): void {
     const stop = this.writer.write(
+      this.script.pace,
       frames,
       (part) => part !== "" && response.write(part),
       () => response.end(),
     );
-    response.once("close", () => {
-      stop();
-      if (!response.writableFinished) this.counted.cut += 1;
-    });
+    response.once("close", stop);
   }
 
   private refuse(reason: string, response: ServerResponse): void {

@@ -2,6 +2,7 @@ import { type Pace, tokenDueMs } from "../pace.js";
 
 /** A reply that is being written. */
 interface OpenReply {
+  readonly pace: Pace;
   readonly startMs: number;
   readonly frames: readonly string[];
   readonly write: (text: string) => void;
@@ -17,11 +18,14 @@ export class PacedWriter {
   private readonly open = new Set<OpenReply>();
   private timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly pace: Pace) {}
-
   /** Writes one frame for each token. Returns a function that stops it. */
-  write(frames: readonly string[], write: (text: string) => void, end: () => void): () => void {
-    const reply = { startMs: performance.now(), frames, write, end, next: 0 };
+  write(
+    pace: Pace,
+    frames: readonly string[],
+    write: (text: string) => void,
+    end: () => void,
+  ): () => void {
+    const reply = { pace, startMs: performance.now(), frames, write, end, next: 0 };
     this.open.add(reply);
     this.timer ??= setInterval(() => this.writeDue(), tickMs);
     return () => this.close(reply);
@@ -33,9 +37,9 @@ export class PacedWriter {
   }
 
   private writeDueOf(reply: OpenReply, elapsedMs: number): void {
-    const { frames, next } = reply;
+    const { pace, frames, next } = reply;
     let end = next;
-    while (end < frames.length && tokenDueMs(this.pace, end) <= elapsedMs) end += 1;
+    while (end < frames.length && tokenDueMs(pace, end) <= elapsedMs) end += 1;
     if (end === next) return;
     reply.next = end;
     reply.write(frames.slice(next, end).join(""));

@@ -8,7 +8,10 @@ export interface TextPlace {
 /** The words of a reply. Each is written once only, so a lost or doubled token shows. */
 export function wordsOf({ question, layer, model }: TextPlace, count: number): string[] {
   const place = `${question}.${layer}.${model}`;
-  return Array.from({ length: count }, (_, index) => `${index === 0 ? "" : " "}${place}.${index + 1}`);
+  return Array.from(
+    { length: count },
+    (_, index) => `${index === 0 ? "" : " "}${place}.${index + 1}`,
+  );
 }
 
 /** The text of a question, which its prompt holds. */

@@ -1,21 +1,15 @@
-import { PostgresSaver } from "@langchain/langgraph-checkpoint-postgres";
 import { createEmbedServer } from "@langchain/langgraph-api/experimental/embed";
 import type { Hono } from "hono";
-import pg from "pg";
 import { graphOf } from "./graph-of.js";
 import { memoryThreads } from "./memory-threads.js";
 import type { ServerSettings } from "./server-settings.js";
 
-export async function embedApp(settings: ServerSettings): Promise<Hono> {
-  const { databaseUrl } = settings;
-  let checkpointer: PostgresSaver | undefined;
-  if (databaseUrl !== undefined) {
-    checkpointer = new PostgresSaver(new pg.Pool({ connectionString: databaseUrl }));
-    await checkpointer.setup();
-  }
+/** The embed server as it is, without a database: nothing of a run is kept. */
+export function embedApp(settings: ServerSettings): Hono {
   return createEmbedServer({
-    graph: { panel: graphOf(settings) as never },
+    graph: { panel: graphOf(settings) },
     threads: memoryThreads(),
-    checkpointer: checkpointer as never,
+    // It is not asked for by runs without one.
+    checkpointer: undefined as never,
   });
 }

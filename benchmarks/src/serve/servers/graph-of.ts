@@ -9,25 +9,25 @@ import type { ServerSettings } from "./server-settings.js";
 /** A graph as the embed server takes it. */
 export type ServedGraph = Parameters<typeof createEmbedServer>[0]["graph"][string];
 
-/** The graph that the embed server runs. */
-export function graphOf({ program, shape, modelsUrl }: ServerSettings): ServedGraph {
-  if (program === "moagraph") {
-    const providers = [openai({ baseUrl: modelsUrl, apiKey: "sk-test" })];
-    return compile(
-      moagraphSpec(shape, (model) => `openai:${model}`),
-      { providers },
-    );
-  }
+/** The graph that the server runs. */
+export function graphOf(settings: ServerSettings): ServedGraph {
+  const graph = settings.program === "moagraph" ? moagraph(settings) : handWritten(settings);
+  const { durability } = settings;
+  return durability === undefined ? graph : graph.withConfig({ durability });
+}
+
+function moagraph({ shape, modelsUrl, streamsDrafts }: ServerSettings): ServedGraph {
+  const spec = moagraphSpec(shape, (model) => `openai:${model}`);
+  const providers = [openai({ baseUrl: modelsUrl, apiKey: "sk-test" })];
+  return compile(spec, { providers, streamEvents: streamsDrafts === true ? "all" : "answer" });
+}
+
+function handWritten({ shape, modelsUrl }: ServerSettings): ServedGraph {
   const last = shape.layers.at(-1)?.models[0];
-  return handWrittenGraph(
-    shape,
-    (model) =>
-      new ChatOpenAI({
-        model,
-        apiKey: "sk-test",
-        configuration: { baseURL: modelsUrl },
-        // The user sees the answer only.
-        ...(model === last ? {} : { tags: ["nostream"] }),
-      }),
-  );
+  const configuration = { baseURL: modelsUrl };
+  return handWrittenGraph(shape, (model) => {
+    // The user sees the answer only.
+    const tags = model === last ? {} : { tags: ["nostream"] };
+    return new ChatOpenAI({ model, apiKey: "sk-test", configuration, ...tags });
+  });
 }

@@ -8,8 +8,8 @@ export function memoryThreads(): ThreadSaver {
     get: async (id) => threads.get(id) as Thread,
     set: async (id, { metadata }) => {
       const thread = { thread_id: id, metadata: { ...threads.get(id)?.metadata, ...metadata } };
-      threads.set(id, thread as Thread);
-      return thread as Thread;
+      threads.set(id, thread);
+      return thread;
     },
     delete: async (id) => void threads.delete(id),
   };

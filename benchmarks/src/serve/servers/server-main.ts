@@ -2,9 +2,8 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
+import type { Hono } from "hono";
 import { answerParent } from "../child/answer-parent.js";
-import { embedApp } from "./embed-app.js";
-import { fetchApp } from "./fetch-app.js";
 import type { ServerSettings } from "./server-settings.js";
 import { type Usage, usage, usageWithHeap } from "./usage.js";
 
@@ -22,15 +21,29 @@ export interface ServerAnswer extends Usage {
 
 let url = "";
 
-answerParent(async (order: ServerOrder): Promise<ServerAnswer> => {
+answerParent(async (given): Promise<ServerAnswer> => {
+  const order = given as ServerOrder;
   if (order.type === "listen") url = await listen(order.settings);
   return { url, ...(order.type === "usage" ? usage() : await usageWithHeap()) };
 });
 
+// Each server loads only what it needs, so that its memory is its own.
 async function listen(settings: ServerSettings): Promise<string> {
+  const { databaseUrl } = settings;
+  if (databaseUrl === undefined) return listenAt(await appOf(settings));
+  const { startServer } = await import("@moagraph/example-langgraph-server");
+  const { graphOf } = await import("./graph-of.js");
+  return (await startServer({ databaseUrl, graphs: { panel: graphOf(settings) } })).url;
+}
+
+async function appOf(settings: ServerSettings): Promise<Hono> {
   const { program, shape, modelsUrl } = settings;
-  const app = program === "fetch" ? fetchApp(shape, modelsUrl) : await embedApp(settings);
-  const server = createAdaptorServer({ fetch: app.fetch });
+  if (program === "fetch") return (await import("./fetch-app.js")).fetchApp(shape, modelsUrl);
+  return (await import("./embed-app.js")).embedApp(settings);
+}
+
+async function listenAt({ fetch }: Hono): Promise<string> {
+  const server = createAdaptorServer({ fetch });
   server.listen({ port: 0, host: "127.0.0.1", backlog: 4096 });
   await once(server, "listening");
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -1,7 +1,10 @@
 import type { Shape } from "../../compare/shape.js";
 
 /** How the calls are made: by `fetch` in a handler, or by a graph behind the embed server. */
-export type Program = "fetch" | "hand-written" | "moagraph";
+type Program = "fetch" | "hand-written" | "moagraph";
+
+/** LangGraph's setting of what is saved when. */
+type Durability = "async" | "sync" | "exit";
 
 /** A server to measure. */
 export interface ServerSettings {
@@ -9,8 +12,13 @@ export interface ServerSettings {
   readonly shape: Shape;
   /** The base URL of the models. */
   readonly modelsUrl: string;
-  /** Where threads and checkpoints are. Default: threads in memory, no checkpoints. */
+  /**
+   * Where the server of `examples/langgraph-server` keeps threads, runs and checkpoints. Without it, the embed
+   * server runs alone, with threads in memory and no checkpoints.
+   */
   readonly databaseUrl?: string | undefined;
   /** When LangGraph saves a run. Default: that of LangGraph, `async`. */
-  readonly durability?: "async" | "sync" | "exit" | undefined;
+  readonly durability?: Durability | undefined;
+  /** Whether all models of Moagraph's graph stream, as they do without `streamEvents: "answer"`. */
+  readonly streamsDrafts?: boolean | undefined;
 }

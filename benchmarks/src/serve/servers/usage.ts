@@ -1,10 +1,10 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { collectGarbage } from "../../collect-garbage.js";
 
 /** What a process has used since its start, and what it holds. */
 export interface Usage {
   readonly cpuMs: number;
-  /** The most memory that it has held, in MB, as Linux counts it. */
+  /** The most memory that it has held since the heap was last asked for, in MB, as Linux counts it. */
   readonly peakRssMb: number;
   readonly rssMb: number;
   /** Live objects on the heap, in MB: after a garbage collection. */
@@ -22,7 +22,13 @@ export function usage(): Usage {
 export async function usageWithHeap(): Promise<Usage> {
   const before = usage();
   await collectGarbage();
+  forgetPeak();
   return { ...before, heapMb: process.memoryUsage().heapUsed / 1e6 };
+}
+
+// `man proc_pid_clear_refs`: 5 sets the peak to what the process holds now.
+function forgetPeak(): void {
+  if (process.platform === "linux") writeFileSync("/proc/self/clear_refs", "5");
 }
 
 function peakRssMb(): number | undefined {

@@ -35,8 +35,8 @@ export interface AskSettings extends ChatParams, AskPolicies {
    */
   readonly tags?: readonly string[] | undefined;
   /**
-   * Metadata of the node's model calls in LangChain's callbacks and traces, beside `moa_node`,
-   * `moa_sample` and `moa_attempt`. Names that begin with `moa_` are reserved.
+   * Metadata of the node's model calls in LangChain's callbacks and traces, beside `moa_graph`, `moa_node`,
+   * `moa_layer`, `moa_sample` and `moa_attempt`. Names that begin with `moa_` are reserved.
    *
    * @defaultValue none
    */

@@ -3,11 +3,14 @@ import type { Attributes, AttributeValue } from "@opentelemetry/api";
 import { isRecord } from "../is-record.js";
 import { noteEvent } from "../semantic-conventions.js";
 
-/** The properties of a note as attributes, such as `moagraph.note.type`. None of them has content. */
+/** What may quote a prompt: texts of errors. */
+const contentKeys: ReadonlySet<string> = new Set(["message", "hint"]);
+
+/** The properties of a note as attributes, such as `moagraph.note.type`, without those that have content. */
 export function noteAttributes(note: CallNote): Attributes {
   const attributes: Attributes = {};
   for (const [key, value] of Object.entries(note)) {
-    const flat = flatValue(value);
+    const flat = contentKeys.has(key) ? undefined : flatValue(value);
     if (flat !== undefined) attributes[`${noteEvent}.${snakeCase(key)}`] = flat;
   }
   return attributes;

@@ -1,12 +1,12 @@
-import type { LLMResult } from "@langchain/core/outputs";
 import { type BaseMessage, isBaseMessage } from "@langchain/core/messages";
 import type { Attributes } from "@opentelemetry/api";
 import { isRecord } from "../is-record.js";
 import { genAi } from "../semantic-conventions.js";
 
 /** The message of a reply. `undefined` for models that return texts. */
-export function replyMessage(result: LLMResult): BaseMessage | undefined {
-  const generation: unknown = result.generations[0]?.[0];
+export function replyMessage(result: unknown): BaseMessage | undefined {
+  const generations = isRecord(result) ? result["generations"] : undefined;
+  const [generation]: unknown[] = Array.isArray(generations) ? generations.flat() : [];
   const message = isRecord(generation) ? generation["message"] : undefined;
   return isBaseMessage(message) ? message : undefined;
 }

@@ -1,5 +1,4 @@
 import type { BaseMessage } from "@langchain/core/messages";
-import type { LLMResult } from "@langchain/core/outputs";
 import { type Attributes, SpanKind } from "@opentelemetry/api";
 import { aborted, errorType } from "../attributes/error-type.js";
 import { type Outcome, outcomeOfReply } from "../attributes/outcome.js";
@@ -70,7 +69,7 @@ export class CallRun implements SpannedRun {
   /** The reply has ended. */
   end(ending: Ending): void {
     this.endMs ??= this.place.clock.now();
-    if (ending.type === "end") this.reply = replyMessage(ending.output as LLMResult);
+    if (ending.type === "end") this.reply = replyMessage(ending.output);
     if (ending.type === "error") this.code = errorType(ending.error);
     if (!this.start.isOfStep || ending.type === "unknown") this.settle(undefined);
   }

@@ -37,6 +37,11 @@ export class OpenRuns {
     private readonly maxGraphs: number,
   ) {}
 
+  /** Number of runs that are open, those without a span included. */
+  get size(): number {
+    return this.runs.size;
+  }
+
   startChain(started: StartedRun): void {
     if (this.runs.has(started.id)) return;
     const around = this.around(started);
@@ -50,7 +55,7 @@ export class OpenRuns {
     const { place, step, spanned } = around;
     if (around.call !== undefined) around.call.isSum = true;
     const start = callStart(started, {
-      isOfLedger: spanned === step,
+      isOfLedger: step !== undefined && spanned === step,
       isOfStep: step !== undefined,
     });
     const call = new CallRun(this.telemetry, place, start);

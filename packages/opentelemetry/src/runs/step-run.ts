@@ -2,7 +2,7 @@ import { isGraphBubbleUp, isGraphInterrupt } from "@langchain/langgraph";
 import type { Call } from "@moagraph/core";
 import { SpanKind } from "@opentelemetry/api";
 import { aborted, errorType } from "../attributes/error-type.js";
-import { ledgerIn } from "../attributes/ledger-in.js";
+import { isRequest, ledgerIn } from "../attributes/ledger-in.js";
 import { noteAttributes } from "../attributes/note-attributes.js";
 import { type Outcome, outcomeOfInner } from "../attributes/outcome.js";
 import { type AskedModel, modelOfLine } from "../attributes/request-attributes.js";
@@ -22,7 +22,8 @@ export class StepRun implements SpannedRun {
   /** Of what runs in it. */
   readonly place: Place;
   private readonly span: OpenSpan;
-  private readonly calls: CallRun[] = [];
+  /** By their keys, in the order in which they started. */
+  private readonly calls = new Map<string, CallRun[]>();
   /** What the graphs that ran in it have cost: they have measured it. `undefined` without such graphs. */
   private costOfGraphs: number | undefined;
 
@@ -51,7 +52,10 @@ export class StepRun implements SpannedRun {
 
   /** A model is asked in it. */
   add(call: CallRun): void {
-    this.calls.push(call);
+    const { key } = call.start;
+    const others = this.calls.get(key);
+    if (others === undefined) this.calls.set(key, [call]);
+    else others.push(call);
   }
 
   /** A graph has run in it, as its model or as the tool of its agent. Its steps tell of its models. */
@@ -62,7 +66,7 @@ export class StepRun implements SpannedRun {
   end(ending: Ending): void {
     const lines = ending.type === "end" ? ledgerIn(ending.output) : [];
     for (const line of lines) quietly(() => this.settle(line));
-    for (const call of this.calls) quietly(() => call.settle(undefined));
+    for (const call of [...this.calls.values()].flat()) quietly(() => call.settle(undefined));
     quietly(() => this.describe(lines, ending));
     const seconds = this.span.end();
     this.telemetry.measure((metrics) => {
@@ -90,7 +94,7 @@ export class StepRun implements SpannedRun {
   /** Of requests that LangChain does not tell of, as of a graph on a server, the line is all that is known. */
   private callsOf(line: Call): readonly CallRun[] {
     const key = callKey(line.sample, line.attempt);
-    const calls = this.calls.filter(({ start }) => start.key === key);
+    const calls = this.calls.get(key) ?? [];
     const isTold = calls.length > 0 || this.costOfGraphs !== undefined;
     if (isTold || !isRequest(line)) return calls;
     const { sample, attempt } = line;
@@ -137,9 +141,4 @@ const leastCostUsd = 1e-12;
 function thrown(error: unknown): { readonly code: string } | undefined {
   const code = errorType(error);
   return isGraphBubbleUp(error) || code === aborted ? undefined : { code };
-}
-
-/** Whether a request was sent for a line. */
-function isRequest({ attempt, status }: Call): boolean {
-  return attempt > 0 && status !== "cached" && status !== "skipped";
 }

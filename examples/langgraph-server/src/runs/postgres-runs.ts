@@ -1,0 +1,115 @@
+import { randomUUID } from "node:crypto";
+import type { Database } from "../database/database.js";
+import type { RunRequest } from "./run-request.js";
+import { type ClientError, ServerError } from "../server-error.js";
+
+/** How a run stands. `running` is also one whose process has ended before it: it can be continued. */
+type RunStatus = "running" | "success" | "error" | "interrupted";
+
+/** How a run has ended. */
+export interface RunEnd {
+  readonly status: RunStatus;
+  /** What its clients were told, if it has failed or was cancelled. */
+  readonly error: ClientError | null;
+}
+
+/** A run, as all processes see it. */
+export interface ServerRun extends RunEnd {
+  readonly run_id: string;
+  readonly thread_id: string;
+  readonly request: RunRequest;
+  /** How many processes have worked on it. */
+  readonly attempt: number;
+  readonly created_at: Date;
+  readonly updated_at: Date;
+}
+
+// As text: it may hold characters that PostgreSQL's JSON cannot.
+interface SavedRun extends Omit<ServerRun, "request"> {
+  readonly request: string;
+}
+
+/** The runs of all threads. */
+export interface PostgresRuns {
+  /** Creates a run, unless the key has started one on the thread. */
+  create(
+    threadId: string,
+    request: RunRequest,
+    key: string | undefined,
+  ): Promise<ServerRun | undefined>;
+  /**
+   * Returns the run that a key has started.
+   *
+   * @throws {ServerError} `KEY_REUSED` if it has another request.
+   */
+  withKey(threadId: string, request: RunRequest, key: string): Promise<ServerRun>;
+  /** @throws {ServerError} `UNKNOWN_RUN` if the thread has no such run. */
+  get(threadId: string, runId: string): Promise<ServerRun>;
+  /** Returns the last runs of a thread, the newest first. */
+  list(threadId: string, limit: number, offset: number): Promise<ServerRun[]>;
+  /** Counts one more attempt of a run that is continued. */
+  begin(run: ServerRun): Promise<ServerRun>;
+  /** Records how a run has ended. One that was cancelled stays `interrupted`. */
+  end(run: ServerRun, end: RunEnd): Promise<void>;
+}
+
+/** Returns the runs that all processes share. */
+export function postgresRuns({ query }: Database): PostgresRuns {
+  const all = async (text: string, values: readonly unknown[]): Promise<ServerRun[]> =>
+    (await query<SavedRun>(text, values)).map((row) => ({
+      ...row,
+      request: JSON.parse(row.request) as RunRequest,
+    }));
+  const one = async (text: string, values: readonly unknown[]): Promise<ServerRun | undefined> =>
+    (await all(text, values))[0];
+  return {
+    create: (threadId, request, key) =>
+      one(create, [randomUUID(), threadId, key ?? null, JSON.stringify(request)]),
+    withKey: async (threadId, request, key) =>
+      (await one(withKey, [threadId, key, JSON.stringify(request)])) ?? keyReused(key),
+    get: async (threadId, runId) =>
+      (await one("SELECT * FROM server_runs WHERE thread_id = $1 AND run_id = $2", [
+        threadId,
+        runId,
+      ])) ?? unknownRun(threadId, runId),
+    list: (threadId, limit, offset) => all(newest, [threadId, limit, offset]),
+    begin: async (run) => (await one(begin, [run.run_id])) ?? unknownRun(run.thread_id, run.run_id),
+    end: async ({ run_id: runId }, { status, error }) => {
+      await query(end, [runId, status, error]);
+    },
+  };
+}
+
+const create = `
+  INSERT INTO server_runs (run_id, thread_id, idempotency_key, request) VALUES ($1, $2, $3, $4)
+  ON CONFLICT (thread_id, idempotency_key) DO NOTHING RETURNING *`;
+
+const withKey = `
+  SELECT * FROM server_runs WHERE thread_id = $1 AND idempotency_key = $2 AND request = $3`;
+
+const newest = `
+  SELECT * FROM server_runs WHERE thread_id = $1 ORDER BY created_at DESC LIMIT $2 OFFSET $3`;
+
+const begin = `
+  UPDATE server_runs SET attempt = attempt + 1, status = 'running', error = NULL, updated_at = now()
+  WHERE run_id = $1 RETURNING *`;
+
+const end = `
+  UPDATE server_runs SET status = $2, error = $3, updated_at = now()
+  WHERE run_id = $1 AND status = 'running'`;
+
+function unknownRun(threadId: string, runId: string): never {
+  throw new ServerError(404, {
+    code: "UNKNOWN_RUN",
+    message: `The thread ${threadId} has no run with the id ${runId}.`,
+    hint: "List its runs with GET /threads/:thread_id/runs.",
+  });
+}
+
+function keyReused(key: string): never {
+  throw new ServerError(422, {
+    code: "KEY_REUSED",
+    message: `The idempotency key "${key}" has started a run with another request on this thread.`,
+    hint: "Use a new key for each request, and the same one only to repeat it.",
+  });
+}

@@ -1,0 +1,80 @@
+import type { Context } from "hono";
+import { ServerError } from "../server-error.js";
+
+/** The body of a request that starts a run. langgraph-api checks the rest of it. */
+export interface RunRequest {
+  readonly assistant_id: string;
+  readonly metadata?: Readonly<Record<string, unknown>>;
+  readonly config?: { readonly configurable?: Readonly<Record<string, unknown>> };
+  readonly if_not_exists?: unknown;
+  readonly [key: string]: unknown;
+}
+
+/**
+ * Reads the body of a request that starts a run.
+ *
+ * @param assistants - The names of the graphs.
+ * @throws {ServerError} `INVALID_REQUEST` if it is no JSON object with an `assistant_id`, `UNKNOWN_ASSISTANT` if
+ * no graph has that name.
+ */
+export async function readRunRequest(
+  c: Context,
+  assistants: readonly string[],
+): Promise<RunRequest> {
+  const body = await jsonOf(c);
+  if (!isRunRequest(body)) throw invalidRequest();
+  if (!assistants.includes(body.assistant_id))
+    throw unknownAssistant(body.assistant_id, assistants);
+  return body;
+}
+
+/**
+ * Returns the key that names a request, so that a repeated one starts no second run.
+ *
+ * The header is for clients of HTTP. The metadata are for LangGraph's clients, which set no header for one request.
+ */
+export function idempotencyKeyOf(c: Context, { metadata }: RunRequest): string | undefined {
+  const key = c.req.header("idempotency-key") ?? metadata?.["idempotency_key"];
+  return typeof key === "string" && key !== "" ? key : undefined;
+}
+
+/**
+ * Returns the error of an assistant that no graph has the name of.
+ *
+ * @param assistants - The names of the graphs.
+ */
+export function unknownAssistant(name: string, assistants: readonly string[]): ServerError {
+  return new ServerError(404, {
+    code: "UNKNOWN_ASSISTANT",
+    message: `No assistant is called ${JSON.stringify(name)}.`,
+    hint: `This server has ${assistants.join(", ")}.`,
+  });
+}
+
+async function jsonOf(c: Context): Promise<unknown> {
+  try {
+    return await c.req.json();
+  } catch (error) {
+    // A body that is too large is told by its own error.
+    if (error instanceof SyntaxError) throw invalidRequest();
+    throw error;
+  }
+}
+
+function isRunRequest(body: unknown): body is RunRequest {
+  if (!isObject(body)) return false;
+  const { assistant_id: name, config, metadata } = body as Readonly<Record<string, unknown>>;
+  return typeof name === "string" && isObject(config ?? {}) && isObject(metadata ?? {});
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
+
+function invalidRequest(): ServerError {
+  return new ServerError(422, {
+    code: "INVALID_REQUEST",
+    message: "The body is no JSON object with an assistant_id.",
+    hint: 'Send { "assistant_id": "moa", "input": { "messages": "…" } }.',
+  });
+}

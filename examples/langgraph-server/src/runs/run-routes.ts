@@ -1,0 +1,107 @@
+import { randomUUID } from "node:crypto";
+import { type Context, Hono } from "hono";
+import { cancelled } from "./active-run.js";
+import type { ServerRun } from "./postgres-runs.js";
+import { idempotencyKeyOf, readRunRequest, type RunRequest } from "./run-request.js";
+import { joinRun, type RunStartParts, startRun, waitUntilFree } from "./run-starts.js";
+import { clientErrorOf, ServerError } from "../server-error.js";
+import { decodeEvents } from "./server-sent-events.js";
+
+/** What the routes of runs work with. */
+export interface RunRouteParts extends RunStartParts {
+  readonly assistants: readonly string[];
+}
+
+/** The routes that start, continue, cancel and list runs. */
+export function runRoutes(parts: RunRouteParts): Hono {
+  const { runs } = parts;
+  const routes = new Hono();
+  routes.post("/threads/:thread/runs/stream", (c) => start(parts, c));
+  routes.post("/threads/:thread/runs/wait", async (c) => waited(c, await start(parts, c)));
+  routes.post("/runs/stream", (c) => startAlone(parts, c));
+  routes.post("/runs/wait", async (c) => waited(c, await startAlone(parts, c)));
+  routes.post("/threads/:thread/runs", () => refuseBackground());
+  routes.get("/threads/:thread/runs", async (c) => {
+    const { limit = "10", offset = "0" } = c.req.query();
+    const list = await runs.list(c.req.param("thread"), Number(limit), Number(offset));
+    return c.json(list.map(toClient));
+  });
+  routes.get("/threads/:thread/runs/:run", async (c) =>
+    c.json(toClient(await runs.get(c.req.param("thread"), c.req.param("run")))),
+  );
+  routes.get("/threads/:thread/runs/:run/stream", (c) => {
+    const { thread: threadId, run: runId } = c.req.param();
+    return joinRun(parts, { threadId, runId, client: c.req.raw.signal });
+  });
+  routes.post("/threads/:thread/runs/:run/cancel", (c) => cancel(parts, c));
+  return routes;
+}
+
+async function start(parts: RunRouteParts, c: Context): Promise<Response> {
+  const request = await readRunRequest(c, parts.assistants);
+  return startRun(parts, {
+    threadId: c.req.param("thread") ?? "",
+    request,
+    key: idempotencyKeyOf(c, request),
+    client: c.req.raw.signal,
+  });
+}
+
+/** Without a thread, a run has one of its own until its client has the last event. */
+async function startAlone(parts: RunRouteParts, c: Context): Promise<Response> {
+  const request = await readRunRequest(c, parts.assistants);
+  const threadId = randomUUID();
+  const inThread: RunRequest = { ...request, if_not_exists: "create" };
+  return startRun(parts, {
+    threadId,
+    request: inThread,
+    key: undefined,
+    client: c.req.raw.signal,
+    // Without the database, the thread stays.
+    afterwards: () => parts.threads.delete(threadId).catch(() => undefined),
+  });
+}
+
+async function cancel({ runs, link }: RunRouteParts, c: Context): Promise<Response> {
+  const { thread = "", run: runId = "" } = c.req.param();
+  const run = await runs.get(thread, runId);
+  await runs.end(run, { status: "interrupted", error: clientErrorOf(cancelled(run)) });
+  await link.cancel(runId);
+  if (c.req.query("wait") === "1") await waitUntilFree(link, thread);
+  return c.body(null, 204);
+}
+
+/** Answers with the last values of a run, or with its error in the form that LangGraph's clients know. */
+async function waited(c: Context, stream: Response): Promise<Response> {
+  const events = decodeEvents(await stream.text());
+  const location = stream.headers.get("content-location") ?? "";
+  if (events.at(-1)?.event !== "end") throw serverStopped(location);
+  const error = events.find(({ event }) => event === "error");
+  // The last event of a run that stops has only its interrupts.
+  const states = events.flatMap(({ event, data }) => (event === "values" ? [data] : []));
+  const values: unknown = Object.assign({}, ...states.slice(-2));
+  return c.json(error === undefined ? values : { __error__: error.data }, 200, {
+    "content-location": location,
+  });
+}
+
+function toClient({ request, ...run }: ServerRun): Readonly<Record<string, unknown>> {
+  const { assistant_id: assistantId, metadata = {} } = request;
+  return { ...run, assistant_id: assistantId, metadata };
+}
+
+function serverStopped(location: string): ServerError {
+  return new ServerError(503, {
+    code: "SERVER_STOPPED",
+    message: "The server process has stopped before the run ended. What it has is in the thread.",
+    hint: `Continue it: repeat the request with its key, or GET ${location}/stream.`,
+  });
+}
+
+function refuseBackground(): never {
+  throw new ServerError(501, {
+    code: "NOT_SUPPORTED",
+    message: "This server runs nothing in the background.",
+    hint: "Start the run with POST /threads/:thread_id/runs/stream or /runs/wait.",
+  });
+}

@@ -1,0 +1,169 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { ThreadSaver } from "@langchain/langgraph-api/experimental/embed";
+import type { Hono } from "hono";
+import type { PostgresRuns, ServerRun } from "./postgres-runs.js";
+import type { ProcessLink } from "../database/process-link.js";
+import { endedEvents } from "./run-events.js";
+import { continuing, hasEnded, historyOf } from "./run-history.js";
+import type { RunRequest } from "./run-request.js";
+import { eventResponse, type RunStreams } from "./run-streams.js";
+import { ServerError } from "../server-error.js";
+
+const lockRetryMs = 50;
+// A client that leaves at the last event comes back before its run has ended.
+const startWaitMs = 500;
+const joinWaitMs = 10_000;
+
+/** What starts and continues runs. */
+export interface RunStartParts {
+  /** The routes of langgraph-api. */
+  readonly api: Hono;
+  readonly link: ProcessLink;
+  readonly runs: PostgresRuns;
+  readonly streams: RunStreams;
+  readonly threads: ThreadSaver;
+}
+
+/** A request that starts a run on a thread. */
+export interface RunStart {
+  readonly threadId: string;
+  readonly request: RunRequest;
+  /** Names the request, so that a repeated one starts no second run. */
+  readonly key: string | undefined;
+  /** Aborts when the client leaves. */
+  readonly client: AbortSignal;
+  /** Called after the run, while its thread is still locked. @defaultValue nothing */
+  readonly afterwards?: () => Promise<void>;
+}
+
+/**
+ * Starts a run, or continues the one that the same key has started.
+ *
+ * @throws {ServerError} `THREAD_BUSY` if a run of any process uses the thread.
+ */
+export async function startRun(parts: RunStartParts, start: RunStart): Promise<Response> {
+  const { threadId, request, key, client, afterwards } = start;
+  await bindThread(parts.threads, threadId, request);
+  const unlock = await lockWithin(startWaitMs, parts.link, threadId);
+  const onEnd = async (): Promise<void> => {
+    await afterwards?.();
+    await unlock();
+  };
+  return unlockedOnError(onEnd, async () => {
+    const run = await parts.runs.create(threadId, request, key);
+    if (run !== undefined) return parts.streams.open({ run, request, client, onEnd });
+    const known = await parts.runs.withKey(threadId, request, key ?? "");
+    return continueRun(parts, known, client, unlock);
+  });
+}
+
+/**
+ * Returns the events of a run from here on, and continues it if its process has ended.
+ *
+ * It waits up to 10 s for the process that has the run.
+ *
+ * @throws {ServerError} `UNKNOWN_RUN`, or `THREAD_BUSY` if another process goes on with the run.
+ */
+export async function joinRun(
+  parts: RunStartParts,
+  { threadId, runId, client }: { threadId: string; runId: string; client: AbortSignal },
+): Promise<Response> {
+  await parts.runs.get(threadId, runId);
+  const unlock = await lockWithin(joinWaitMs, parts.link, threadId);
+  return unlockedOnError(unlock, async () => {
+    const run = await parts.runs.get(threadId, runId);
+    if (run.status === "running") return continueRun(parts, run, client, unlock);
+    const { state } = await historyOf(parts.api, run);
+    await unlock();
+    return eventResponse(run, endedEvents(run, state));
+  });
+}
+
+/** Waits until no run uses a thread. */
+export async function waitUntilFree(link: ProcessLink, threadId: string): Promise<void> {
+  const unlock = await lockWithin(joinWaitMs, link, threadId);
+  await unlock();
+}
+
+async function continueRun(
+  parts: RunStartParts,
+  run: ServerRun,
+  client: AbortSignal,
+  unlock: () => Promise<void>,
+): Promise<Response> {
+  const { state, isNewest } = await historyOf(parts.api, run);
+  if (state !== undefined && hasEnded(run, state)) {
+    await unlock();
+    return eventResponse(run, endedEvents(run, state));
+  }
+  if (state !== undefined && !isNewest) throw superseded(run);
+  const request = state === undefined ? run.request : continuing(run.request);
+  const begun = await parts.runs.begin(run);
+  return parts.streams.open({ run: begun, request, client, onEnd: unlock });
+}
+
+async function unlockedOnError<Result>(
+  unlock: () => Promise<void>,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
+}
+
+/** A thread keeps the graph of its first run: other graphs have other states. */
+async function bindThread(
+  threads: ThreadSaver,
+  threadId: string,
+  { assistant_id: graph, if_not_exists: ifNotExists }: RunRequest,
+): Promise<void> {
+  const metadata = { graph_id: graph, assistant_id: graph };
+  const thread =
+    ifNotExists === "create"
+      ? await threads.set(threadId, { kind: "put", metadata })
+      : await threads.get(threadId);
+  const bound: unknown = thread.metadata?.["graph_id"];
+  if (typeof bound !== "string") await threads.set(threadId, { kind: "patch", metadata });
+  else if (bound !== graph) throw otherGraph(threadId, bound, graph);
+}
+
+async function lockWithin(
+  limitMs: number,
+  link: ProcessLink,
+  threadId: string,
+): Promise<() => Promise<void>> {
+  const until = performance.now() + limitMs;
+  for (;;) {
+    const unlock = await link.lock(threadId);
+    if (unlock !== undefined) return unlock;
+    if (performance.now() > until) throw threadBusy(threadId);
+    await sleep(lockRetryMs);
+  }
+}
+
+function threadBusy(threadId: string): ServerError {
+  return new ServerError(409, {
+    code: "THREAD_BUSY",
+    message: `A run uses the thread ${threadId}.`,
+    hint: "Wait until it ends, or cancel it: POST /threads/:thread_id/runs/:run_id/cancel.",
+  });
+}
+
+function otherGraph(threadId: string, bound: string, graph: string): ServerError {
+  return new ServerError(409, {
+    code: "GRAPH_CHANGED",
+    message: `The thread ${threadId} belongs to the graph "${bound}", and the run asks for "${graph}".`,
+    hint: `Use the assistant "${bound}", or a new thread.`,
+  });
+}
+
+function superseded({ run_id: runId, thread_id: threadId }: ServerRun): ServerError {
+  return new ServerError(409, {
+    code: "RUN_SUPERSEDED",
+    message: `The run ${runId} did not end, and a later run has used the thread ${threadId}.`,
+    hint: "Start a run with a new key.",
+  });
+}

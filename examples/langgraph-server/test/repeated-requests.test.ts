@@ -1,0 +1,109 @@
+import { hasPostgres, sharedPostgres } from "@moagraph/test-postgres";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { type FollowedRun, follow, savedReplies, valuesOf } from "./followed-run.js";
+import { startAnother, startTestedServer, type TestedServer } from "./test-server.js";
+
+const input = { messages: [{ role: "user", content: "What causes tides?" }] };
+
+describe.skipIf(!hasPostgres())(
+  "a request that is repeated with its key (needs PostgreSQL)",
+  () => {
+    let server: TestedServer;
+    let thread: string;
+
+    beforeAll(async () => {
+      server = await startTestedServer(await sharedPostgres());
+    });
+    beforeEach(async () => {
+      server.models.reset();
+      ({ thread_id: thread } = await server.client.threads.create());
+    });
+    afterAll(() => server.close());
+
+    test("is known by its header", async () => {
+      const first = await postWithKey("order-17");
+      const second = await postWithKey("order-17");
+      expect(second.headers.get("content-location")).toBe(first.headers.get("content-location"));
+      expect(await second.json()).toEqual(await first.json());
+      expect(server.models.asked()).toEqual(["ada", "bob", "chair"]);
+    });
+
+    test("starts a run of its own on another thread", async () => {
+      await postWithKey("order-17");
+      ({ thread_id: thread } = await server.client.threads.create());
+      await postWithKey("order-17");
+      expect(server.models.asked()).toHaveLength(6);
+    });
+
+    test("goes on with a run that was cancelled", async () => {
+      const run = await startWithoutAda();
+      await server.client.runs.cancel(thread, run.runId, true);
+      server.models.release("ada");
+      expect(await valuesOf(await start())).toMatchObject({ answer: "An answer of chair." });
+      expect(server.models.asked()).toEqual(["ada", "ada", "bob", "chair"]);
+    });
+
+    test("asks again what a run had asked a person", async () => {
+      const questions = [await review(), await review()].map((values) => values["__interrupt__"]);
+      expect(questions[1]).toEqual(questions[0]);
+      expect(server.models.asked()).toEqual(["ada", "bob"]);
+    });
+
+    test("does not go on with a run that was to stop before a node", async () => {
+      const metadata = { idempotency_key: "order-17" };
+      const payload = { input, metadata, interruptBefore: ["fuse"] };
+      const stop = (): Promise<unknown> => server.client.runs.wait(thread, "panel", payload);
+      expect(await stop()).toMatchObject({ answer: "" });
+      expect(await stop()).toMatchObject({ answer: "" });
+      expect(server.models.asked()).toEqual(["ada", "bob"]);
+    });
+
+    test("is refused if the run was cut and a later one has used the thread", async () => {
+      const run = await startWithoutAda();
+      await server.client.runs.cancel(thread, run.runId, true);
+      server.models.release("ada");
+      await server.client.runs.wait(thread, "panel", { input });
+      await expect(start()).rejects.toThrow(/HTTP 409.*RUN_SUPERSEDED/);
+    });
+
+    test("continues a run that was waited for when its process stopped", async () => {
+      const stopping = await startAnother(server);
+      server.models.hold("ada");
+      const waiting = postWithKey("order-17", stopping.url);
+      await expect.poll(() => server.models.asked(), { timeout: 20_000 }).toEqual(["ada", "bob"]);
+      await stopping.close();
+      expect(await (await waiting).json()).toMatchObject({ error: "SERVER_STOPPED" });
+      server.models.release("ada");
+      const again = await postWithKey("order-17");
+      expect(await again.json()).toMatchObject({ answer: "An answer of chair." });
+    });
+
+    async function start(): Promise<FollowedRun> {
+      const metadata = { idempotency_key: "order-17" };
+      return follow(server.client, thread, "panel", { input, metadata, streamMode: "values" });
+    }
+
+    async function startWithoutAda(): Promise<FollowedRun> {
+      server.models.hold("ada");
+      const run = await start();
+      await expect.poll(() => server.models.asked(), { timeout: 20_000 }).toEqual(["ada", "bob"]);
+      await expect.poll(() => savedReplies(server.client, thread), { timeout: 20_000 }).toBe(1);
+      return run;
+    }
+
+    async function review(): Promise<Readonly<Record<string, unknown>>> {
+      const metadata = { idempotency_key: "order-17" };
+      return (await server.client.runs.wait(thread, "review", { input, metadata })) as Readonly<
+        Record<string, unknown>
+      >;
+    }
+
+    async function postWithKey(key: string, url: string = server.url): Promise<Response> {
+      return fetch(`${url}/threads/${thread}/runs/wait`, {
+        method: "POST",
+        headers: { "content-type": "application/json", "idempotency-key": key },
+        body: JSON.stringify({ assistant_id: "panel", input }),
+      });
+    }
+  },
+);

@@ -1,0 +1,32 @@
+import { aggregator, defineGraph, proposer } from "../../src/index.js";
+
+/** One proposer. */
+export const solo = defineGraph({
+  name: "solo",
+  nodes: { ada: proposer({ model: "test:ada" }) },
+  output: "ada",
+});
+
+/** Two layers. */
+export const duet = defineGraph({
+  name: "duet",
+  nodes: {
+    ada: proposer({ model: "test:ada", samples: 2 }),
+    bob: proposer({ model: "test:bob" }),
+    fuse: aggregator({ model: "test:fuse", reads: ["bob", "ada"] }),
+  },
+  output: "fuse",
+});
+
+/** Two branches of different lengths: `mid` starts before its turn, while `slow` is at work. */
+export const branches = defineGraph({
+  name: "branches",
+  nodes: {
+    slow: proposer({ model: "test:slow" }),
+    quick: proposer({ model: "test:quick" }),
+    mid: aggregator({ model: "test:mid", reads: ["quick"] }),
+    top: aggregator({ model: "test:top", reads: ["mid"] }),
+    fuse: aggregator({ model: "test:fuse", reads: ["slow", "top"] }),
+  },
+  output: "fuse",
+});

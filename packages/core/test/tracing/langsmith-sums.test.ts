@@ -1,0 +1,78 @@
+/** LangSmith adds up the runs of models: the sum is that of the ledger. */
+import type { AIMessageChunk } from "@langchain/core/messages";
+import { createAgent } from "langchain";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { asChatModel, type Call, compile, defineGraph, proposer } from "../../src/index.js";
+import { AgentModel } from "../agent-model.js";
+import { branches, duet } from "./graphs.js";
+import { LangSmithServer } from "./langsmith-server.js";
+import { sumOf, sumSent } from "./llm-runs.js";
+import { pricedApp } from "./priced-panel.js";
+
+const prompt = { messages: "Why?" };
+let server: LangSmithServer;
+
+beforeEach(async () => {
+  server = await LangSmithServer.start();
+});
+
+afterEach(async () => {
+  await server.runs();
+  await server.close();
+});
+
+async function joined(chunks: AsyncIterable<AIMessageChunk>): Promise<AIMessageChunk> {
+  let whole: AIMessageChunk | undefined;
+  for await (const chunk of chunks) whole = whole === undefined ? chunk : whole.concat(chunk);
+  return whole as AIMessageChunk;
+}
+
+describe("tokens and cost are counted once", () => {
+  test("in a run", async () => {
+    const { ledger } = await pricedApp(branches).invoke(prompt, { callbacks: [server.tracer()] });
+    expect(sumSent(await server.runs())).toEqual(sumOf(ledger));
+  });
+
+  test.each(["invoke", "stream"] as const)("by `%s` of a graph as a chat model", async (how) => {
+    const model = asChatModel(pricedApp(duet));
+    const config = { callbacks: [server.tracer()] };
+    const answer =
+      how === "invoke"
+        ? await model.invoke("Why?", config)
+        : await joined(await model.stream("Why?", config));
+    const ledger = answer.response_metadata["ledger"] as Call[];
+    expect(sumSent(await server.runs())).toEqual(sumOf(ledger));
+  });
+
+  test("of a graph that another one asks", async () => {
+    const outer = compile(
+      defineGraph({
+        name: "outer",
+        nodes: { inner: proposer({ model: "inner" }) },
+        output: "inner",
+      }),
+      { models: { inner: asChatModel(pricedApp(duet)) } },
+    );
+    const { ledger } = await outer.invoke(prompt, { callbacks: [server.tracer()] });
+    expect(sumSent(await server.runs())).toEqual(sumOf(ledger));
+  });
+
+  test("of an agent, in the runs of its models", async () => {
+    const agent = createAgent({ model: new AgentModel(["agent says"]), tools: [] });
+    const graph = defineGraph({
+      name: "agents",
+      nodes: { agent: proposer({ model: "agent" }) },
+      output: "agent",
+    });
+    const app = compile(graph, { models: { agent } });
+    const { ledger } = await app.invoke(prompt, { callbacks: [server.tracer()] });
+    expect(sumSent(await server.runs())).toEqual(sumOf(ledger));
+  });
+});
+
+test("the state and its messages are the same with a tracer", async () => {
+  const plain = await pricedApp(duet).invoke(prompt);
+  const traced = await pricedApp(duet).invoke(prompt, { callbacks: [server.tracer()] });
+  const [before, later] = [plain, traced].map(({ messages }) => messages.at(-1)?.toDict().data);
+  expect({ ...later, id: undefined }).toEqual({ ...before, id: undefined });
+});
