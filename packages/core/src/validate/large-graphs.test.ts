@@ -44,7 +44,8 @@ describe("a large graph", { timeout: 60_000 }, () => {
   });
   afterEach(() => {
     const { user, system } = process.cpuUsage(atStart);
-    expect((user + system) / 1e6).toBeLessThan(mostCpuSeconds);
+    const seconds = (user + system) / 1e6;
+    if (seconds > mostCpuSeconds) throw new Error(`The test took ${seconds} s of the processor.`);
   });
 
   test("may read unknown names everywhere", () => {
