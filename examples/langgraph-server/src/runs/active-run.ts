@@ -5,8 +5,6 @@ import { ServerError } from "../server-error.js";
 export class ActiveRun {
   /** The run, as all processes see it. */
   readonly run: ServerRun;
-  /** Aborts when the run must end: its client has left, it is cancelled, or another process gets it. */
-  readonly signal: AbortSignal;
   /** Resolves when this process has nothing more to do for the run. */
   readonly ended: Promise<void>;
   /** Resolves {@link ActiveRun.ended}. */
@@ -18,15 +16,21 @@ export class ActiveRun {
 
   /**
    * @param run - The run.
-   * @param client - Aborts when the client leaves.
+   * @param client - Aborts when the client leaves. This ends the run.
    */
   constructor(run: ServerRun, client: AbortSignal) {
     this.run = run;
     this.client = client;
-    this.signal = AbortSignal.any([client, this.abort.signal]);
     this.ended = new Promise((resolve) => {
       this.end = resolve;
     });
+    if (client.aborted) this.cancel();
+    else client.addEventListener("abort", () => this.cancel(), { once: true });
+  }
+
+  /** Aborts when the run must end. */
+  get signal(): AbortSignal {
+    return this.abort.signal;
   }
 
   /** Whether the run can be continued: it was not ended by itself or by a cancel. */
@@ -34,9 +38,9 @@ export class ActiveRun {
     return this.isHandedOver || this.client.aborted;
   }
 
-  /** Ends the run, and its requests to models. */
+  /** Ends the run, and its requests to models. The thread then says that it was cancelled. */
   cancel(): void {
-    this.abort.abort();
+    this.abort.abort(cancelled(this.run));
   }
 
   /** Ends the run so that another process can go on with it. Its client sees no error. */
@@ -46,7 +50,7 @@ export class ActiveRun {
   }
 }
 
-/** The error of a run that was cancelled. */
+/** Returns the error of a run that was cancelled. */
 export function cancelled({ run_id: runId }: ServerRun): ServerError {
   return new ServerError(409, {
     code: "ABORTED",
