@@ -18,7 +18,11 @@ export function threadRoutes({ api, link }: ThreadRouteParts): Hono {
   const pass = async (c: Context): Promise<Response> => typed(await api.fetch(c.req.raw));
   const passLocked = async (c: Context): Promise<Response> => {
     const unlock = await lockThread(link, c.req.param("thread") ?? "");
-    return pass(c).finally(unlock);
+    try {
+      return await pass(c);
+    } finally {
+      await unlock();
+    }
   };
   const routes = new Hono();
   routes.post("/threads", pass);
