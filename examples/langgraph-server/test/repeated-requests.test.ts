@@ -1,4 +1,5 @@
 import { hasPostgres, sharedPostgres } from "@moagraph/test-postgres";
+import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type FollowedRun, follow, savedReplies, valuesOf } from "./followed-run.js";
 import { startAnother, startTestedServer, type TestedServer } from "./test-server.js";
@@ -25,6 +26,21 @@ describe.skipIf(!hasPostgres())(
       const second = await postWithKey("order-17");
       expect(second.headers.get("content-location")).toBe(first.headers.get("content-location"));
       expect(await second.json()).toEqual(await first.json());
+      expect(server.models.asked()).toEqual(["ada", "bob", "chair"]);
+    });
+
+    test("records the end of a run whose process was killed after its last state", async () => {
+      await postWithKey("order-17");
+      const database = new pg.Client(server.databaseUrl);
+      await database.connect();
+      await database.query("UPDATE server_runs SET status = 'running' WHERE thread_id = $1", [
+        thread,
+      ]);
+      await database.end();
+      await postWithKey("order-17");
+      expect(await server.client.runs.list(thread)).toMatchObject([
+        { status: "success", attempt: 1 },
+      ]);
       expect(server.models.asked()).toEqual(["ada", "bob", "chair"]);
     });
 
