@@ -19,7 +19,7 @@ export interface EarlyStep {
   /** The state that it works on. */
   readonly state: unknown;
   readonly signal: AbortSignal;
-  /** What the metadata of its runs say of it. */
+  /** The metadata of its runs. */
   readonly metadata: Readonly<Record<string, unknown>>;
 }
 
