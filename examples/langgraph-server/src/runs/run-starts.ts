@@ -62,7 +62,7 @@ export async function startRun(parts: RunStartParts, start: RunStart): Promise<R
  *
  * It waits up to 10 s for the process that has the run.
  *
- * @throws {ServerError} `UNKNOWN_RUN`, or `THREAD_BUSY` if another process goes on with the run.
+ * @throws {ServerError} `UNKNOWN_RUN`, or `THREAD_BUSY` if another process continues the run.
  */
 export async function joinRun(
   parts: RunStartParts,

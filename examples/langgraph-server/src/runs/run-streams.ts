@@ -55,7 +55,7 @@ export class RunStreams {
     return eventResponse(run, this.eventsOf(active, response.body, source.onEnd));
   }
 
-  /** Ends the runs of this process, so that others can go on with them. */
+  /** Ends the runs of this process, so that others can continue them. */
   async handOver(): Promise<void> {
     const runs = [...this.active.values()];
     for (const run of runs) run.handOver();
