@@ -92,13 +92,13 @@ export async function jsonOf(c: Context): Promise<unknown> {
 
 function isRunRequest(body: unknown): body is RunRequest {
   if (!isObject(body)) return false;
-  const { assistant_id: name, config = {}, metadata = {} } = body as Partial<RunRequest>;
-  const parts: readonly unknown[] = [
-    metadata,
-    config,
-    (config as typeof config | null)?.configurable ?? {},
-  ];
-  return typeof name === "string" && parts.every((part) => isObject(part));
+  const {
+    assistant_id: name,
+    config = {},
+    metadata = {},
+  } = body as Readonly<Record<string, unknown>>;
+  if (typeof name !== "string" || !isObject(config) || !isObject(metadata)) return false;
+  return !("configurable" in config) || isObject(config.configurable ?? {});
 }
 
 function isObject(value: unknown): value is object {
