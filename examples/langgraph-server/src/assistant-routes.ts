@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { jsonOf, unknownAssistant } from "./run-request.js";
+import { jsonOf, unknownAssistant } from "./runs/run-request.js";
 
 /** The routes that clients use to find out what the server has: each graph is an assistant. */
 export function assistantRoutes(names: readonly string[]): Hono {

@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
-import type { ProcessLink } from "./process-link.js";
-import { lockThread } from "./run-starts.js";
+import type { ProcessLink } from "./database/process-link.js";
+import { lockThread } from "./runs/run-starts.js";
 import { ServerError } from "./server-error.js";
 
 /** What the routes of threads work with. */

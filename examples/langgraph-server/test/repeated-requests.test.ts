@@ -51,7 +51,7 @@ describe.skipIf(!hasPostgres())(
       expect(server.models.asked()).toHaveLength(6);
     });
 
-    test("goes on with a run that was cancelled", async () => {
+    test("continues a run that was cancelled", async () => {
       const run = await startWithoutAda();
       await server.client.runs.cancel(thread, run.runId, true);
       server.models.release("ada");
@@ -65,7 +65,7 @@ describe.skipIf(!hasPostgres())(
       expect(server.models.asked()).toEqual(["ada", "bob"]);
     });
 
-    test("does not go on with a run that was to stop before a node", async () => {
+    test("does not continue a run that was to stop before a node", async () => {
       const metadata = { idempotency_key: "order-17" };
       const payload = { input, metadata, interruptBefore: ["fuse"] };
       const stop = (): Promise<unknown> => server.client.runs.wait(thread, "panel", payload);

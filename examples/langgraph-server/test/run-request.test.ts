@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { continuing } from "../src/run-history.js";
-import { withoutInternals } from "../src/run-request.js";
+import { continuing } from "../src/runs/run-history.js";
+import { withoutInternals } from "../src/runs/run-request.js";
 
 test("no client can have a run traced to LangSmith, or set what LangGraph sets itself", () => {
   const request = {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { Database } from "./database.js";
+import type { Database } from "../database/database.js";
 import type { RunRequest } from "./run-request.js";
-import { type ClientError, ServerError } from "./server-error.js";
+import { type ClientError, ServerError } from "../server-error.js";
 
 /** How a run stands. `running` is also one whose process has ended before it: it can be continued. */
 type RunStatus = "running" | "success" | "error" | "interrupted";

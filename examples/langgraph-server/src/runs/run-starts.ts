@@ -2,11 +2,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { ThreadSaver } from "@langchain/langgraph-api/experimental/embed";
 import type { Hono } from "hono";
 import type { PostgresRuns, ServerRun } from "./postgres-runs.js";
-import type { ProcessLink } from "./process-link.js";
-import { continuing, endedEvents, hasEnded, historyOf } from "./run-history.js";
+import type { ProcessLink } from "../database/process-link.js";
+import { endedEvents } from "./run-events.js";
+import { continuing, hasEnded, historyOf } from "./run-history.js";
 import type { RunRequest } from "./run-request.js";
 import { eventResponse, type RunStreams } from "./run-streams.js";
-import { ServerError } from "./server-error.js";
+import { ServerError } from "../server-error.js";
 
 const lockRetryMs = 50;
 // A client that leaves at the last event comes back before its run has ended.
@@ -61,7 +62,7 @@ export async function startRun(parts: RunStartParts, start: RunStart): Promise<R
  *
  * It waits up to 10 s for the process that has the run.
  *
- * @throws {ServerError} `UNKNOWN_RUN`, or `THREAD_BUSY` if another process goes on with the run.
+ * @throws {ServerError} `UNKNOWN_RUN`, or `THREAD_BUSY` if another process continues the run.
  */
 export async function joinRun(
   parts: RunStartParts,

@@ -1,10 +1,8 @@
 import type { Hono } from "hono";
-import { metadataOf } from "./run-streams.js";
 import type { ServerRun } from "./postgres-runs.js";
 import { type RunRequest, withoutKeys } from "./run-request.js";
-import { runKey } from "./run-saver.js";
-import { ServerError } from "./server-error.js";
-import { encodeEvent } from "./server-sent-events.js";
+import { runKey } from "../database/run-saver.js";
+import { ServerError } from "../server-error.js";
 
 /** A state of a thread. */
 export interface SavedState {
@@ -47,20 +45,6 @@ export function continuing(request: RunRequest): RunRequest {
   // It goes on from its own last state, not once more from the one that it was started from.
   const configurable = withoutKeys(config?.configurable, /^checkpoint_/);
   return { ...request, ...started, input: null, config: { ...config, configurable } };
-}
-
-/** The events of a run that has ended: its last state and what it asks a person, and its error. */
-export async function* endedEvents(
-  run: ServerRun,
-  { values = {}, tasks = [] }: Partial<SavedState> = {},
-): AsyncGenerator<Uint8Array> {
-  const interrupts = tasks.flatMap((task) => task.interrupts ?? []);
-  const asked = interrupts.length > 0 ? { __interrupt__: interrupts } : undefined;
-  yield metadataOf(run);
-  if (asked !== undefined) yield encodeEvent({ event: "updates", data: asked });
-  yield encodeEvent({ event: "values", data: { ...values, ...asked } });
-  if (run.error !== null) yield encodeEvent({ event: "error", data: run.error });
-  yield encodeEvent({ event: "end", data: null });
 }
 
 async function statesOf(

@@ -4,7 +4,7 @@ import { cancelled } from "./active-run.js";
 import type { ServerRun } from "./postgres-runs.js";
 import { idempotencyKeyOf, readRunRequest, type RunRequest } from "./run-request.js";
 import { joinRun, type RunStartParts, startRun, waitUntilFree } from "./run-starts.js";
-import { clientErrorOf, ServerError } from "./server-error.js";
+import { clientErrorOf, ServerError } from "../server-error.js";
 import { decodeEvents } from "./server-sent-events.js";
 
 /** What the routes of runs work with. */

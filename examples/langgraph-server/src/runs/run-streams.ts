@@ -2,9 +2,10 @@ import type { Hono } from "hono";
 import { ActiveRun } from "./active-run.js";
 import type { PostgresRuns, RunEnd, ServerRun } from "./postgres-runs.js";
 import { type RunRequest, withoutInternals } from "./run-request.js";
-import { runKey } from "./run-saver.js";
-import { type ClientError, ServerError } from "./server-error.js";
-import { decodeEvents, encodeEvent } from "./server-sent-events.js";
+import { runKey } from "../database/run-saver.js";
+import { type ClientError, ServerError } from "../server-error.js";
+import { firstEvent, lastEvent } from "./run-events.js";
+import { decodeEvents } from "./server-sent-events.js";
 
 const decoder = new TextDecoder();
 
@@ -54,7 +55,7 @@ export class RunStreams {
     return eventResponse(run, this.eventsOf(active, response.body, source.onEnd));
   }
 
-  /** Ends the runs of this process, so that others can go on with them. */
+  /** Ends the runs of this process, so that others can continue them. */
   async handOver(): Promise<void> {
     const runs = [...this.active.values()];
     for (const run of runs) run.handOver();
@@ -70,12 +71,12 @@ export class RunStreams {
     try {
       for await (const sent of body) {
         // langgraph-api names a run of its own first. To clients, a run that is continued is the same.
-        yield last === undefined ? metadataOf(active.run) : sent;
+        yield last === undefined ? firstEvent(active.run) : sent;
         last = sent;
       }
       if (active.isLeftOpen) return;
       await this.finish(active, endOf(last));
-      yield encodeEvent({ event: "end", data: null });
+      yield lastEvent();
     } finally {
       active.cancel();
       this.active.delete(active.run.run_id);
@@ -105,11 +106,6 @@ export function eventResponse(run: ServerRun, events: AsyncGenerator<Uint8Array>
     "x-accel-buffering": "no",
   };
   return new Response(streamOf(events), { headers });
-}
-
-/** Returns the first event of a run. */
-export function metadataOf({ run_id: runId, attempt }: ServerRun): Uint8Array {
-  return encodeEvent({ event: "metadata", data: { run_id: runId, attempt } });
 }
 
 // It reads at once: a generator that has not started would run no `finally` when the client leaves.

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { ServerError } from "./server-error.js";
+import { ServerError } from "../server-error.js";
 
 /** The settings of a run that its client gives by name. */
 export type RunConfigurable = Readonly<Record<string, unknown>>;
