@@ -24,13 +24,15 @@ const config: KnipConfig = {
       ],
       // The documentation's examples import these.
       ignoreDependencies: [
-        "@ai-sdk/langchain",
+        "@ai-sdk/.+",
         "@langchain/.+",
-        "ai",
-        "langchain",
+        "@langfuse/.+",
         "@moagraph/.+",
         "@opentelemetry/.+",
+        "ai",
         "gpt-tokenizer",
+        "langchain",
+        "langsmith",
         "zod",
       ],
     },
@@ -39,7 +41,7 @@ const config: KnipConfig = {
       entry: ["src/{graphs,index,main}.ts", "test/{official-server,*.test}.ts"],
       project: ["{src,test}/**"],
     },
-    "examples/chat-parts": { project: ["src/**"] },
+    "examples/chat-parts": { project: ["{src,test}/**"] },
     "examples/react-use-stream": {
       entry: ["src/main.tsx", "test/*.test.ts"],
       project: ["src/**", "test/**"],

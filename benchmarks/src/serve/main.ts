@@ -15,14 +15,14 @@ import { findLimit } from "./find-limit.js";
 import { measureRounds } from "./measure-rounds.js";
 import { besideOthers, deployed, settings } from "./served-case.js";
 import { openStreams, saturated, type ServePlan, wholePlan } from "./serve-plan.js";
-import { saturatedColumns, streamColumns, tableOf } from "./tables.js";
+import { type Column, saturatedColumns, streamColumns, tableOf } from "./tables.js";
 
 const { values } = parseArgs({
   options: {
     streams: { type: "string", default: String(wholePlan.streams) },
     rounds: { type: "string", default: String(wholePlan.rounds) },
     graph: { type: "string", default: wholePlan.shape.name },
-    parts: { type: "string", default: "streams,saturated,settings,limit" },
+    parts: { type: "string" },
   },
 });
 const [layers = 0, width = 0] = values.graph.split("x").map(Number);
@@ -33,26 +33,50 @@ const plan: ServePlan = {
   rounds: Number(values.rounds),
 };
 
-/** The parts of the benchmark by name: each gives the rows of a table. */
-const parts = {
-  streams: () => measureRounds(host, deployed, openStreams(plan, plan.streams), plan.rounds),
-  saturated: () => measureRounds(host, besideOthers, saturated(plan), plan.rounds),
-  settings: () => measureRounds(host, settings, saturated(plan), plan.rounds),
-  limit: () => findLimit(host, plan),
-} as const;
+/** A part of the benchmark: a table. */
+interface Part {
+  readonly name: string;
+  readonly columns: readonly Column[];
+  readonly rows: () => Promise<readonly Figures[]>;
+}
+
+const all: readonly Part[] = [
+  {
+    name: "streams",
+    columns: streamColumns,
+    rows: () => measureRounds(host, deployed, openStreams(plan, plan.streams), plan.rounds),
+  },
+  {
+    name: "saturated",
+    columns: saturatedColumns,
+    rows: () => measureRounds(host, besideOthers, saturated(plan), plan.rounds),
+  },
+  {
+    name: "settings",
+    columns: saturatedColumns,
+    rows: () => measureRounds(host, settings, saturated(plan), plan.rounds),
+  },
+  { name: "limit", columns: streamColumns, rows: () => findLimit(host, plan) },
+];
+const parts = values.parts === undefined ? all : values.parts.split(",").map(partOf);
 
 const host = await BenchHost.start(plan.shape);
 try {
-  for (const part of values.parts.split(",") as (keyof typeof parts)[])
-    print(part, await parts[part]());
+  for (const part of parts) print(part, await part.rows());
 } finally {
   await host.close();
 }
 
-function print(part: keyof typeof parts, rows: readonly Figures[]): void {
-  const columns = part === "streams" || part === "limit" ? streamColumns : saturatedColumns;
+function partOf(name: string): Part {
+  const part = all.find((each) => each.name === name);
+  if (part !== undefined) return part;
+  const names = all.map((each) => each.name).join(", ");
+  throw new Error(`No part is called ${JSON.stringify(name)}. Write some of ${names}.`);
+}
+
+function print({ name, columns }: Part, rows: readonly Figures[]): void {
   const load = loadavg()[0]?.toFixed(1);
-  console.log(`\n${part}, Node ${process.versions.node}, load ${load} at the end\n`);
+  console.log(`\n${name}, Node ${process.versions.node}, load ${load} at the end\n`);
   console.log(markdownTable(tableOf(columns, rows)));
   for (const complaint of complaintsOf(rows)) {
     console.log(complaint);

@@ -13,8 +13,7 @@ export interface CaseUsage {
   readonly refusal: string | undefined;
 }
 
-// The server of the example is not built.
-const flags = ["--expose-gc", "--no-warnings", "--import", "tsx"];
+const flags = ["--expose-gc", "--no-warnings"];
 
 /** The processes of a case. */
 export class MeasuredServers {

@@ -1,6 +1,7 @@
 import type { Figures } from "./figures.js";
 
-type Column = readonly [title: string, cell: (figures: Figures) => string];
+/** A column of a table. */
+export type Column = readonly [title: string, cell: (figures: Figures) => string];
 
 const name: Column = ["Server", (figures) => figures.name];
 const cpu: Column = ["CPU ms per run", ({ cpuMs }) => cpuMs.toFixed(0)];

@@ -6,7 +6,8 @@ import type { Page } from "playwright-core";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { overflow } from "../../../apps/docs/test/site/overflow.js";
 import { seriousViolations } from "../../../apps/docs/test/site/serious-violations.js";
-import { useBrowser } from "../../test/open-page.js";
+import { ask } from "../../chat-parts/test/ask.js";
+import { useBrowser } from "../../chat-parts/test/use-browser.js";
 import { type RunningServer, startServer } from "../src/server/start-server.js";
 
 const openPage = useBrowser();
@@ -39,11 +40,6 @@ async function startChat(
   const server = await startServer(compile(graph, { providers }));
   onTestFinished(() => server.close());
   return { ...server, models };
-}
-
-async function ask(page: Page, question: string): Promise<void> {
-  await page.getByLabel("Your question").fill(question);
-  await page.keyboard.press("Enter");
 }
 
 const answers = (page: Page): Promise<string[]> => page.locator(".ai > .text").allInnerTexts();

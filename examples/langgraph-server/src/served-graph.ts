@@ -1,7 +1,7 @@
 import { IterableReadableStream } from "@langchain/core/utils/stream";
 import type { createEmbedServer } from "@langchain/langgraph-api/experimental/embed";
-import { type ActiveRun, cancelled } from "./active-run.js";
-import { runKey } from "./run-saver.js";
+import { type ActiveRun, cancelled } from "./runs/active-run.js";
+import { runKey } from "./database/run-saver.js";
 import { clientErrorOf } from "./server-error.js";
 
 /** Any compiled graph of LangGraph, such as Moagraph's. */
@@ -50,7 +50,7 @@ async function* withClientError(
   } catch (error) {
     if (active.isHandedOver) return;
     const isCancelled = signal?.aborted === true;
-    const told = clientErrorOf(isCancelled ? cancelled(active.run.run_id) : error);
+    const told = clientErrorOf(isCancelled ? cancelled(active.run) : error);
     throw Object.assign(new Error(told.message), { name: told.error });
   }
 }

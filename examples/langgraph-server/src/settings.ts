@@ -23,7 +23,7 @@ function wholeNumber(name: string, text: string): number {
   throw new ServerError(500, {
     code: "INVALID_SETTING",
     message: `${name} is ${JSON.stringify(text)}, and a whole number is expected.`,
-    hint: `Set it to a number, or leave it out.`,
+    hint: "Set it to a number, or leave it out.",
   });
 }
 

@@ -3,13 +3,13 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { serve } from "@hono/node-server";
-import type { ActiveRun } from "./active-run.js";
+import type { ActiveRun } from "./runs/active-run.js";
 import type { ServedGraph } from "./served-graph.js";
 import { createApp } from "./create-app.js";
-import { type DatabaseOptions, openDatabase } from "./database.js";
+import { type DatabaseOptions, openDatabase } from "./database/database.js";
 import { graphs as ownGraphs } from "./graphs.js";
-import { openLink } from "./process-link.js";
-import { RunSaver } from "./run-saver.js";
+import { openLink } from "./database/process-link.js";
+import { RunSaver } from "./database/run-saver.js";
 import { ServerError } from "./server-error.js";
 
 // Time for the last bytes of responses.
@@ -31,7 +31,7 @@ export interface ServerOptions extends DatabaseOptions {
 export interface RunningServer {
   /** Its address, such as `http://127.0.0.1:2024`. */
   readonly url: string;
-  /** Stops it. Clients go on with their runs at another process. */
+  /** Stops it. Clients continue their runs at another process. */
   close(): Promise<void>;
 }
 

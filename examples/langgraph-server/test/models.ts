@@ -45,20 +45,16 @@ export async function startModels(): Promise<Models> {
       held.delete(model);
     },
     fail: (given) => void (fault = given),
-    asked: () =>
-      server.journal
-        .slice(from)
-        .map(({ model }) => shortName(model))
-        .toSorted(),
-    left: () =>
-      requests()
-        .filter(({ closedByClient }) => closedByClient)
-        .map(({ model }) => shortName(model))
-        .toSorted(),
+    asked: () => namesIn(requests()),
+    left: () => namesIn(requests().filter(({ closedByClient }) => closedByClient)),
     reset: () => {
       from = server.journal.length;
     },
   };
+}
+
+function namesIn(requests: readonly JournalEntry[]): string[] {
+  return requests.map(({ model }) => shortName(model)).toSorted();
 }
 
 /** `Kimi` of `moonshotai/Kimi-K2.6`. */

@@ -1,10 +1,9 @@
-const noReply = "The server does not reply. Check that it runs, and ask again.";
+import { isNoReply, noReply } from "@moagraph/example-chat-parts";
 
 /** Says in words why a run failed, or why the server does not reply; `undefined` without an error. */
 export function failureText(error: unknown): string | undefined {
   if (error === undefined || error === null) return undefined;
-  // What `fetch` throws without a connection.
-  if (error instanceof TypeError) return noReply;
+  if (isNoReply(error)) return noReply;
   if (!(error instanceof Error)) return "The run failed.";
   return isRefusal(error) ? (messageIn(error.text) ?? noReply) : error.message;
 }

@@ -4,16 +4,12 @@ import { hasPostgres } from "@moagraph/test-postgres";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { overflow } from "../../../apps/docs/test/site/overflow.js";
 import { seriousViolations } from "../../../apps/docs/test/site/serious-violations.js";
-import { useBrowser } from "../../test/open-page.js";
+import { ask } from "../../chat-parts/test/ask.js";
+import { useBrowser } from "../../chat-parts/test/use-browser.js";
 import { type StartedApp, startApp } from "./start-app.js";
 
 const openPage = useBrowser();
 const texts = { ada: { text: "Neap." }, bob: { text: "Spring." }, fuse: { text: "Both tides." } };
-
-async function ask(page: Page, question: string): Promise<void> {
-  await page.getByLabel("Your question").fill(question);
-  await page.keyboard.press("Enter");
-}
 
 const answers = (page: Page): Promise<string[]> => page.locator(".ai .text").allInnerTexts();
 const questions = (page: Page): Promise<string[]> => page.locator(".human .text").allInnerTexts();

@@ -17,10 +17,9 @@ async function eventsOf(app: MoaApp): Promise<Events> {
   const tokens = new Set<string>();
   const steps = new Set<string>();
   // As LangGraph's servers do.
-  const options = { version: "v2", streamMode: ["messages", "debug"] } as const;
   const events = app.streamEvents(
     { messages: "Why?" },
-    { ...options, streamMode: [...options.streamMode] },
+    { version: "v2", streamMode: ["messages", "debug"] },
   );
   for await (const { event, name, metadata } of events) {
     const node = String(metadata["moa_node"]);

@@ -1,11 +1,12 @@
 /**
- * Names of spans, attributes and metrics.
+ * Names of spans, attributes and metrics, and the values that the conventions prescribe.
  *
  * `gen_ai.*` and `error.type` follow the GenAI semantic conventions v0.1.0 of OpenTelemetry, whose status
  * is "development": https://github.com/open-telemetry/semantic-conventions-genai/tree/v0.1.0/docs/gen-ai
  * (`client-inference.md`, `gen-ai-agent-spans.md`, `gen-ai-metrics.md`, `gen-ai-token-metrics.md`).
  * Names that begin with `moagraph.` are of this project.
  */
+import type { FinishReason } from "@moagraph/core";
 
 /** Values of `gen_ai.operation.name`. The name of a span begins with them. */
 export const operations = {
@@ -49,7 +50,6 @@ export const genAi = {
 /** Attributes of this project. */
 export const moagraph = {
   graph: "moagraph.graph",
-  node: "moagraph.node",
   layer: "moagraph.layer",
   sample: "moagraph.sample",
   attempt: "moagraph.attempt",
@@ -65,6 +65,29 @@ export const moagraph = {
   paused: "moagraph.paused",
   abandoned: "moagraph.abandoned",
 } as const;
+
+/**
+ * Values of `gen_ai.provider.name` that differ from the id of our provider, or from `ls_provider` of
+ * LangChain's packages.
+ */
+export const providerNames: ReadonlyMap<string, string> = new Map([
+  ["amazon_bedrock", "aws.bedrock"],
+  ["azure", "azure.ai.openai"],
+  ["azure-openai", "azure.ai.openai"],
+  ["bedrock", "aws.bedrock"],
+  ["google", "gcp.gemini"],
+  ["google_genai", "gcp.gemini"],
+  ["google_vertexai", "gcp.vertex_ai"],
+  ["mistral", "mistral_ai"],
+  ["mistralai", "mistral_ai"],
+  ["xai", "x_ai"],
+]);
+
+/** Values of `gen_ai.response.finish_reasons` that core names in another way. */
+export const finishReasons: ReadonlyMap<FinishReason, string> = new Map([
+  ["content-filter", "content_filter"],
+  ["tool-calls", "tool_call"],
+]);
 
 /** The event of a note of the ledger. Its attributes begin with its name. */
 export const noteEvent = "moagraph.note";

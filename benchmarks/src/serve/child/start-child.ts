@@ -3,7 +3,6 @@ import { once } from "node:events";
 
 /** A program in a process of its own, which answers orders. */
 export interface Child<Order, Answer> {
-  readonly pid: number;
   /** @throws {Error} If the program fails, or ends before it has answered. */
   ask(order: Order): Promise<Answer>;
   /** Ends the process. */
@@ -25,7 +24,6 @@ export function startChild<Order, Answer>(
   const child = fork(program, { execArgv: [...execArgv], env: withoutTracing(process.env) });
   let orders = 0;
   return {
-    pid: child.pid ?? 0,
     ask(order) {
       orders += 1;
       child.send({ id: orders, order });

@@ -7,11 +7,10 @@ export type ModelServerOrder =
   | { readonly type: "script"; readonly script: ModelServerScript }
   | { readonly type: "usage" };
 
-/** The answer: the base URL, and the requests and the CPU time so far. */
+/** The answer: the base URL, and the requests so far. */
 export interface ModelServerAnswer {
   readonly url: string;
   readonly counts: ModelServerCounts;
-  readonly cpuMs: number;
 }
 
 let server: ModelServer | undefined;
@@ -21,8 +20,7 @@ answerParent(async (given): Promise<ModelServerAnswer> => {
   const order = given as ModelServerOrder;
   if (order.type === "script") await serve(order.script);
   if (server === undefined) throw new Error("The server has no script yet.");
-  const { user, system } = process.cpuUsage();
-  return { url, counts: server.counts, cpuMs: (user + system) / 1000 };
+  return { url, counts: server.counts };
 });
 
 async function serve(script: ModelServerScript): Promise<void> {

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import type { Shape } from "../../compare/shape.js";
 import type { Pace } from "../pace.js";
-import { askedPlace } from "./asked-layer.js";
+import { askedPlace } from "./asked-place.js";
 import { completionFrames, completionJson } from "./completion-frames.js";
 import { PacedWriter } from "./paced-writer.js";
 import { wordsOf } from "./served-text.js";
@@ -23,8 +23,6 @@ export interface ModelServerCounts {
   readonly refused: number;
   /** Why the first one was refused. */
   readonly reason: string | undefined;
-  /** Replies that the client did not wait for. */
-  readonly cut: number;
 }
 
 /** The models of all calls, with an OpenAI-style API. It does nothing but what the benchmark needs. */
@@ -36,7 +34,6 @@ export class ModelServer {
     whole: 0,
     refused: 0,
     reason: undefined,
-    cut: 0,
   };
 
   /** @param script - From the next request on, another one can be set. */
@@ -96,10 +93,7 @@ export class ModelServer {
       (part) => part !== "" && response.write(part),
       () => response.end(),
     );
-    response.once("close", () => {
-      stop();
-      if (!response.writableFinished) this.counted.cut += 1;
-    });
+    response.once("close", stop);
   }
 
   private refuse(reason: string, response: ServerResponse): void {

@@ -1,13 +1,10 @@
 import { ChatOpenAI } from "@langchain/openai";
 import { compile } from "@moagraph/core";
 import { openai } from "@moagraph/openai";
-import type { createEmbedServer } from "@langchain/langgraph-api/experimental/embed";
+import type { ServedGraph } from "@moagraph/example-langgraph-server";
 import { handWrittenGraph } from "../../compare/programs/hand-written.js";
 import { moagraphSpec } from "../../compare/programs/moagraph.js";
 import type { ServerSettings } from "./server-settings.js";
-
-/** A graph as the embed server takes it. */
-export type ServedGraph = Parameters<typeof createEmbedServer>[0]["graph"][string];
 
 /** The graph that the server runs. */
 export function graphOf(settings: ServerSettings): ServedGraph {

@@ -2,7 +2,6 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
-import type { MoaApp } from "@moagraph/core";
 import type { Hono } from "hono";
 import { answerParent } from "../child/answer-parent.js";
 import type { ServerSettings } from "./server-settings.js";
@@ -34,8 +33,7 @@ async function listen(settings: ServerSettings): Promise<string> {
   if (databaseUrl === undefined) return listenAt(await appOf(settings));
   const { startServer } = await import("@moagraph/example-langgraph-server");
   const { graphOf } = await import("./graph-of.js");
-  const graphs = { panel: graphOf(settings) as MoaApp };
-  return (await startServer({ databaseUrl, graphs })).url;
+  return (await startServer({ databaseUrl, graphs: { panel: graphOf(settings) } })).url;
 }
 
 async function appOf(settings: ServerSettings): Promise<Hono> {

@@ -2,7 +2,7 @@ import type { BaseChatModel } from "@langchain/core/language_models/chat_models"
 import { withAmbientCallbacks } from "../langgraph/internals/child-config.js";
 import { managerOf, withFirstInside } from "../langgraph/internals/inheritable-callbacks.js";
 import { InnerMessageIds } from "../langgraph/internals/members/inner-message-ids.js";
-import { UsageReporter } from "../langgraph/internals/traces/usage-reporter.js";
+import { areTraced, UsageReporter } from "../langgraph/internals/traces/usage-reporter.js";
 import { MessageIds } from "../langgraph/internals/message-ids.js";
 import type { Attempt } from "./attempt.js";
 import type { CallRequest } from "./call/call-request.js";
@@ -132,8 +132,10 @@ async function requestMember(
   const ids = new InnerMessageIds(context.step);
   const given = modelConfig(request, attempt, scope.signal, undefined);
   const manager = managerOf(given.callbacks);
-  const reporter = new UsageReporter((_, runId) => recorder.tracedUsage(runId));
-  const callbacks = withFirstInside(manager, [ids, recorder, reporter]);
+  const reporters = areTraced(manager)
+    ? [new UsageReporter((_, runId) => recorder.tracedUsage(runId))]
+    : [];
+  const callbacks = withFirstInside(manager, [ids, recorder, ...reporters]);
   const own = memberWithOptions(request, model, member);
   const asked = {
     ...partsAsked(request, attempt, member),

@@ -14,7 +14,7 @@ import { points, pointsIn, WritingModel } from "../staircase/writing-models.js";
 import { branches, duet } from "./graphs.js";
 import { LangSmithServer } from "./langsmith-server.js";
 import { llmRuns, sentIn, told } from "./llm-runs.js";
-import { pricedApp } from "./priced-panel.js";
+import { pricedApp } from "./priced-app.js";
 
 const prompt = { messages: "Why?" };
 let server: LangSmithServer;

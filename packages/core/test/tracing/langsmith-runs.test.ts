@@ -15,7 +15,7 @@ import { after, always } from "../scripted-model.js";
 import { branches, duet, solo } from "./graphs.js";
 import { LangSmithServer, type SentRun } from "./langsmith-server.js";
 import { llmRuns, rootsOf, treeOf } from "./llm-runs.js";
-import { pricedApp } from "./priced-panel.js";
+import { pricedApp } from "./priced-app.js";
 
 const prompt = { messages: "Why?" };
 let server: LangSmithServer;

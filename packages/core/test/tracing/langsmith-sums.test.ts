@@ -7,7 +7,7 @@ import { AgentModel } from "../agent-model.js";
 import { branches, duet } from "./graphs.js";
 import { LangSmithServer } from "./langsmith-server.js";
 import { sumOf, sumSent } from "./llm-runs.js";
-import { pricedApp } from "./priced-panel.js";
+import { pricedApp } from "./priced-app.js";
 
 const prompt = { messages: "Why?" };
 let server: LangSmithServer;

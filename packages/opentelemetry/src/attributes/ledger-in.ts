@@ -7,6 +7,11 @@ export function ledgerIn(output: unknown): readonly Call[] {
   return Array.isArray(ledger) ? ledger.filter(isLine) : [];
 }
 
+/** Whether a request was sent for a line. */
+export function isRequest({ attempt, status }: Call): boolean {
+  return attempt > 0 && status !== "cached" && status !== "skipped";
+}
+
 function isLine(value: unknown): value is Call {
   return isRecord(value) && typeof value["attempt"] === "number" && "status" in value;
 }

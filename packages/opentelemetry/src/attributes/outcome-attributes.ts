@@ -1,20 +1,15 @@
-import type { FinishReason } from "@moagraph/core";
 import type { Attributes } from "@opentelemetry/api";
-import { genAi, moagraph } from "../semantic-conventions.js";
+import { finishReasons, genAi, moagraph } from "../semantic-conventions.js";
 import type { Outcome } from "./outcome.js";
-
-/** Reasons that have another name in the conventions. */
-const reasons: Partial<Record<FinishReason, string>> = {
-  "content-filter": "content_filter",
-  "tool-calls": "tool_call",
-};
 
 /** How a call ended, and its cost. */
 export function outcomeAttributes({ status, costUsd, finishReason }: Outcome): Attributes {
   return {
     [moagraph.callStatus]: status,
     ...(typeof costUsd === "number" ? { [moagraph.costUsd]: costUsd } : {}),
-    ...(finishReason && { [genAi.responseFinishReasons]: [reasons[finishReason] ?? finishReason] }),
+    ...(finishReason && {
+      [genAi.responseFinishReasons]: [finishReasons.get(finishReason) ?? finishReason],
+    }),
   };
 }
 

@@ -2,8 +2,7 @@ import type { Attributes } from "@opentelemetry/api";
 import { isName } from "../is-name.js";
 import { isRecord } from "../is-record.js";
 import type { StartedRun } from "../runs/started-run.js";
-import { genAi } from "../semantic-conventions.js";
-import { providerName } from "./provider-name.js";
+import { genAi, providerNames } from "../semantic-conventions.js";
 
 /** Which model is asked, and who runs it. */
 export interface AskedModel {
@@ -65,4 +64,9 @@ export function requestAttributes({ metadata, extra }: StartedRun): Attributes {
 function paramsIn(extra: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const params = extra["invocation_params"];
   return isRecord(params) ? params : {};
+}
+
+/** What the conventions call a provider of ours, or LangChain's `ls_provider`. */
+function providerName(id: string): string {
+  return providerNames.get(id) ?? id;
 }

@@ -3,6 +3,7 @@ import { AIMessage } from "@langchain/core/messages";
 import type { Call } from "@moagraph/core";
 import { type Attributes, type Context, SpanKind } from "@opentelemetry/api";
 import { errorType } from "../attributes/error-type.js";
+import { isRequest } from "../attributes/ledger-in.js";
 import { messagesOf, recordedMessages } from "../content/message-parts.js";
 import { isName } from "../is-name.js";
 import { isRecord } from "../is-record.js";
@@ -76,8 +77,9 @@ export class GraphRun implements SpannedRun {
   }
 
   /** Adds a line of the ledger to the sums of the run. */
-  count({ inputTokens, outputTokens, costUsd, attempt, status }: Call): void {
-    if (attempt > 0 && status !== "cached") this.sums.calls += 1;
+  count(line: Call): void {
+    const { inputTokens, outputTokens, costUsd } = line;
+    if (isRequest(line)) this.sums.calls += 1;
     this.sums.inputTokens += inputTokens;
     this.sums.outputTokens += outputTokens;
     this.sums.costUsd += costUsd ?? 0;

@@ -2,7 +2,7 @@ import { isGraphBubbleUp, isGraphInterrupt } from "@langchain/langgraph";
 import type { Call } from "@moagraph/core";
 import { SpanKind } from "@opentelemetry/api";
 import { aborted, errorType } from "../attributes/error-type.js";
-import { ledgerIn } from "../attributes/ledger-in.js";
+import { isRequest, ledgerIn } from "../attributes/ledger-in.js";
 import { noteAttributes } from "../attributes/note-attributes.js";
 import { type Outcome, outcomeOfInner } from "../attributes/outcome.js";
 import { type AskedModel, modelOfLine } from "../attributes/request-attributes.js";
@@ -141,9 +141,4 @@ const leastCostUsd = 1e-12;
 function thrown(error: unknown): { readonly code: string } | undefined {
   const code = errorType(error);
   return isGraphBubbleUp(error) || code === aborted ? undefined : { code };
-}
-
-/** Whether a request was sent for a line. */
-function isRequest({ attempt, status }: Call): boolean {
-  return attempt > 0 && status !== "cached" && status !== "skipped";
 }

@@ -5,7 +5,7 @@ import type { ModelFacts } from "@moagraph/provider-kit";
 import type { InnerCall } from "../../ledger/inner-call.js";
 import { type TracedUsage, tracedUsage } from "../../ledger/traced-usage.js";
 import { type CallUsage, estimatedUsage, noUsage, usageOf } from "../../ledger/usage.js";
-import { messageIn, modelIn, modelNameIn, parentIn, reportIn } from "./inner-call-report.js";
+import { messageIn, modelIn, modelNameIn, parentIn, reportOf } from "./inner-call-report.js";
 import { toCallError } from "../../redact/call-error.js";
 import { messageText } from "../../tokens/message-text.js";
 import type { TokenCounter } from "../../tokens/token-counter.js";
@@ -20,8 +20,8 @@ interface Recorded {
   text: string;
   settledMs?: number;
   usage?: CallUsage;
-  /** What tracers are told of it. */
-  traced?: TracedUsage;
+  /** Computes what tracers are told of it. */
+  traced?: () => TracedUsage;
   code?: string;
 }
 
@@ -77,10 +77,10 @@ export class InnerCallRecorder extends BaseCallbackHandler {
     if (call === undefined) return;
     const message = messageIn(result);
     const received = { text: messageText(message), reasoning: messageReasoning(message) };
-    const report = reportIn(message, result.llmOutput);
+    const report = reportOf(message, result.llmOutput);
     const checked = usageOf(received, report, call.prompt, this.parts);
     call.usage = checked.usage;
-    call.traced = tracedUsage(checked, report, this.parts.facts);
+    call.traced = () => tracedUsage(checked, report, this.parts.facts);
     call.settledMs = this.parts.nowMs();
   }
 
@@ -110,7 +110,7 @@ export class InnerCallRecorder extends BaseCallbackHandler {
     const settledMs = this.parts.nowMs();
     for (const [index, message] of messages.entries()) {
       const received = { text: messageText(message), reasoning: messageReasoning(message) };
-      const usage = usageOf(received, reportIn(message, undefined), [], this.parts).usage;
+      const usage = usageOf(received, reportOf(message, undefined), [], this.parts).usage;
       const model = modelNameIn(message);
       const times = { startedMs: this.madeMs, settledMs };
       this.calls.set(`${index}`, { model, prompt: [], text: received.text, usage, ...times });
@@ -119,7 +119,7 @@ export class InnerCallRecorder extends BaseCallbackHandler {
 
   /** What tracers are told of a call that has ended; `undefined` if it is part of another. */
   tracedUsage(runId: string): TracedUsage | undefined {
-    return this.calls.get(runId)?.traced;
+    return this.calls.get(runId)?.traced?.();
   }
 
   /** The calls so far, in the order in which they started. */

@@ -7,18 +7,15 @@ import {
 import type { LLMResult } from "@langchain/core/outputs";
 import type { Report } from "../../ledger/usage.js";
 import { isRecord } from "../../validate/value/is-record.js";
+import { reportIn } from "../reply/reply.js";
 
-/** The name for traces, else that in the request, else that of the class. */
-export function modelIn([
-  serialized,
-  ,
-  ,
-  ,
-  extra,
-  ,
-  metadata,
-  runName,
-]: readonly unknown[]): string {
+/**
+ * The name of the model that is asked: that for traces, else that in the request, else that of the class.
+ *
+ * @param given - The arguments of `handleChatModelStart` or `handleLLMStart`.
+ */
+export function modelIn(given: readonly unknown[]): string {
+  const [serialized, , , , extra, , metadata, runName] = given;
   const params = isRecord(extra) ? extra["invocation_params"] : undefined;
   const id = isRecord(serialized) ? serialized["id"] : undefined;
   const names = [
@@ -30,10 +27,12 @@ export function modelIn([
   return names.find((name): name is string => typeof name === "string" && name !== "") ?? "model";
 }
 
+/** The id of the run around a run, in the arguments of any handler of a start. */
 export function parentIn([, , , parent]: readonly unknown[]): string | undefined {
   return typeof parent === "string" ? parent : undefined;
 }
 
+/** The message of a reply. Models that are no chat models have a text only. */
 export function messageIn({ generations }: LLMResult): BaseMessage {
   const generation: unknown = generations[0]?.[0];
   const { message, text } = isRecord(generation) ? generation : {};
@@ -46,15 +45,10 @@ export function modelNameIn({ response_metadata: metadata }: BaseMessage): strin
   return typeof name === "string" && name !== "" ? name : "model";
 }
 
-export function reportIn(message: BaseMessage, llmOutput: LLMResult["llmOutput"]): Report {
-  const { response_metadata: metadata } = message;
+/** The usage and the cost that a message, or what came with it, states. */
+export function reportOf(message: BaseMessage, llmOutput: LLMResult["llmOutput"]): Report {
   const own = (message as { readonly usage_metadata?: UsageMetadata }).usage_metadata;
-  const costUsd: unknown = metadata["costUsd"];
-  return {
-    usage: own ?? tokenUsageIn(llmOutput),
-    costUsd: typeof costUsd === "number" && costUsd >= 0 ? costUsd : undefined,
-    isSum: Array.isArray(metadata["ledger"]),
-  };
+  return reportIn({ usage: own ?? tokenUsageIn(llmOutput), metadata: message.response_metadata });
 }
 
 /** Where models that are no chat models report their usage. */

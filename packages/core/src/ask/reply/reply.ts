@@ -43,7 +43,7 @@ export interface Reply {
 export type MayCall = "given" | "own" | undefined;
 
 /** The usage that a model reported. A graph used as a model reports the sum of its calls. */
-export function reportIn({ usage, metadata }: Reply): Report {
+export function reportIn({ usage, metadata }: Pick<Reply, "usage" | "metadata">): Report {
   const { costUsd, ledger } = metadata;
   const isCost = typeof costUsd === "number" && costUsd >= 0;
   return { usage, costUsd: isCost ? costUsd : undefined, isSum: Array.isArray(ledger) };

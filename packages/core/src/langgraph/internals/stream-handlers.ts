@@ -37,7 +37,7 @@ export function isCallersStream(name: string): boolean {
   return names.has(name);
 }
 
-/** Whether a handler of this name is one of ours. */
+/** Whether a handler of this name is of one of Moagraph's packages: they know tokens and cost from the ledger. */
 export function isOwn(name: string): boolean {
   return name.startsWith("moagraph_");
 }

@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
-import type { Database } from "./database.js";
+import type { Database } from "../database/database.js";
 import type { RunRequest } from "./run-request.js";
-import { type ClientError, ServerError } from "./server-error.js";
+import { type ClientError, ServerError } from "../server-error.js";
 
 /** How a run stands. `running` is also one whose process has ended before it: it can be continued. */
-export type RunStatus = "running" | "success" | "error" | "interrupted";
+type RunStatus = "running" | "success" | "error" | "interrupted";
 
 /** How a run has ended. */
 export interface RunEnd {
   readonly status: RunStatus;
-  /** What its clients were told, if its status is `error`. */
+  /** What its clients were told, if it has failed or was cancelled. */
   readonly error: ClientError | null;
 }
 

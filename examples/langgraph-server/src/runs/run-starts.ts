@@ -2,11 +2,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { ThreadSaver } from "@langchain/langgraph-api/experimental/embed";
 import type { Hono } from "hono";
 import type { PostgresRuns, ServerRun } from "./postgres-runs.js";
-import type { ProcessLink } from "./process-link.js";
-import { continuing, endedEvents, historyOf } from "./run-history.js";
+import type { ProcessLink } from "../database/process-link.js";
+import { endedEvents } from "./run-events.js";
+import { continuing, hasEnded, historyOf } from "./run-history.js";
 import type { RunRequest } from "./run-request.js";
 import { eventResponse, type RunStreams } from "./run-streams.js";
-import { ServerError } from "./server-error.js";
+import { ServerError } from "../server-error.js";
 
 const lockRetryMs = 50;
 // A client that leaves at the last event comes back before its run has ended.
@@ -43,12 +44,12 @@ export interface RunStart {
 export async function startRun(parts: RunStartParts, start: RunStart): Promise<Response> {
   const { threadId, request, key, client, afterwards } = start;
   await bindThread(parts.threads, threadId, request);
-  const unlock = await lockWithin(startWaitMs, parts.link, threadId);
+  const unlock = await lockThread(parts.link, threadId);
   const onEnd = async (): Promise<void> => {
     await afterwards?.();
     await unlock();
   };
-  return unlockedOnError(unlock, async () => {
+  return unlockedOnError(onEnd, async () => {
     const run = await parts.runs.create(threadId, request, key);
     if (run !== undefined) return parts.streams.open({ run, request, client, onEnd });
     const known = await parts.runs.withKey(threadId, request, key ?? "");
@@ -61,7 +62,7 @@ export async function startRun(parts: RunStartParts, start: RunStart): Promise<R
  *
  * It waits up to 10 s for the process that has the run.
  *
- * @throws {ServerError} `UNKNOWN_RUN`, or `THREAD_BUSY` if another process goes on with the run.
+ * @throws {ServerError} `UNKNOWN_RUN`, or `THREAD_BUSY` if another process continues the run.
  */
 export async function joinRun(
   parts: RunStartParts,
@@ -72,10 +73,23 @@ export async function joinRun(
   return unlockedOnError(unlock, async () => {
     const run = await parts.runs.get(threadId, runId);
     if (run.status === "running") return continueRun(parts, run, client, unlock);
-    const history = await historyOf(parts.api, run);
+    const { state } = await historyOf(parts.api, run);
     await unlock();
-    return eventResponse(run, endedEvents(run, history.values));
+    return eventResponse(run, endedEvents(run, state));
   });
+}
+
+/**
+ * Locks a thread, so that no run of any process uses it.
+ *
+ * @returns What frees it.
+ * @throws {ServerError} `THREAD_BUSY` if a run uses it.
+ */
+export async function lockThread(
+  link: ProcessLink,
+  threadId: string,
+): Promise<() => Promise<void>> {
+  return lockWithin(startWaitMs, link, threadId);
 }
 
 /** Waits until no run uses a thread. */
@@ -90,13 +104,15 @@ async function continueRun(
   client: AbortSignal,
   unlock: () => Promise<void>,
 ): Promise<Response> {
-  const history = await historyOf(parts.api, run);
-  if (history.kind === "finished") {
+  const { state, isNewest } = await historyOf(parts.api, run);
+  if (state !== undefined && hasEnded(run, state)) {
+    // Its process ended, or its client left, after the last state and before the end was recorded.
+    if (run.status === "running") await parts.runs.end(run, { status: "success", error: null });
     await unlock();
-    return eventResponse(run, endedEvents(run, history.values));
+    return eventResponse(run, endedEvents(run, state));
   }
-  if (history.isSuperseded) throw superseded(run);
-  const request = history.kind === "nothing" ? run.request : continuing(run.request);
+  if (state !== undefined && !isNewest) throw superseded(run);
+  const request = state === undefined ? run.request : continuing(run.request);
   const begun = await parts.runs.begin(run);
   return parts.streams.open({ run: begun, request, client, onEnd: unlock });
 }

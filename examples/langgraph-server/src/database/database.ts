@@ -1,5 +1,5 @@
 import pg from "pg";
-import { ServerError } from "./server-error.js";
+import { ServerError } from "../server-error.js";
 
 /** Where the database is. */
 export interface DatabaseOptions {

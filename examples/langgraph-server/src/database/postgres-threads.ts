@@ -1,7 +1,7 @@
 import type { BaseCheckpointSaver } from "@langchain/langgraph";
 import type { ThreadSaver } from "@langchain/langgraph-api/experimental/embed";
 import type { Database } from "./database.js";
-import { ServerError } from "./server-error.js";
+import { ServerError } from "../server-error.js";
 
 type Thread = Awaited<ReturnType<ThreadSaver["get"]>>;
 type Search = Parameters<NonNullable<ThreadSaver["search"]>>[0];

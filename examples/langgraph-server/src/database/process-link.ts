@@ -45,10 +45,13 @@ export async function openLink(
       // PostgreSQL gives a lock once more to the connection that has it.
       if (locked.has(threadId)) return undefined;
       locked.add(threadId);
-      const unlock = await lockIn(connection, threadId).finally(() => locked.delete(threadId));
-      if (unlock === undefined) return undefined;
-      locked.add(threadId);
-      return () => unlock().finally(() => locked.delete(threadId));
+      const free = (): void => void locked.delete(threadId);
+      const unlock = await lockIn(connection, threadId).catch((error: unknown) => {
+        free();
+        throw error;
+      });
+      if (unlock === undefined) free();
+      return unlock && (() => unlock().finally(free));
     },
   };
 }

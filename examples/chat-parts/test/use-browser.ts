@@ -1,6 +1,6 @@
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, onTestFinished, type TestContext } from "vitest";
-import { findChromium } from "../../packages/recipes/test/browser/chromium.js";
+import { findChromium } from "../../../packages/recipes/test/browser/chromium.js";
 
 /** How a page is shown. */
 interface View {

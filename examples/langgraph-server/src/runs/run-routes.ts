@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { type Context, Hono } from "hono";
+import { cancelled } from "./active-run.js";
 import type { ServerRun } from "./postgres-runs.js";
 import { idempotencyKeyOf, readRunRequest, type RunRequest } from "./run-request.js";
 import { joinRun, type RunStartParts, startRun, waitUntilFree } from "./run-starts.js";
-import { ServerError } from "./server-error.js";
+import { clientErrorOf, ServerError } from "../server-error.js";
 import { decodeEvents } from "./server-sent-events.js";
 
 /** What the routes of runs work with. */
@@ -64,7 +65,7 @@ async function startAlone(parts: RunRouteParts, c: Context): Promise<Response> {
 async function cancel({ runs, link }: RunRouteParts, c: Context): Promise<Response> {
   const { thread = "", run: runId = "" } = c.req.param();
   const run = await runs.get(thread, runId);
-  await runs.end(run, { status: "interrupted", error: null });
+  await runs.end(run, { status: "interrupted", error: clientErrorOf(cancelled(run)) });
   await link.cancel(runId);
   if (c.req.query("wait") === "1") await waitUntilFree(link, thread);
   return c.body(null, 204);
@@ -76,8 +77,10 @@ async function waited(c: Context, stream: Response): Promise<Response> {
   const location = stream.headers.get("content-location") ?? "";
   if (events.at(-1)?.event !== "end") throw serverStopped(location);
   const error = events.find(({ event }) => event === "error");
-  const values = events.findLast(({ event }) => event === "values");
-  return c.json(error === undefined ? (values?.data ?? {}) : { __error__: error.data }, 200, {
+  // The last event of a run that stops has only its interrupts.
+  const states = events.flatMap(({ event, data }) => (event === "values" ? [data] : []));
+  const values: unknown = Object.assign({}, ...states.slice(-2));
+  return c.json(error === undefined ? values : { __error__: error.data }, 200, {
     "content-location": location,
   });
 }

@@ -1,10 +1,11 @@
 import type { Hono } from "hono";
 import { ActiveRun } from "./active-run.js";
 import type { PostgresRuns, RunEnd, ServerRun } from "./postgres-runs.js";
-import type { RunRequest } from "./run-request.js";
-import { runKey } from "./run-saver.js";
-import { type ClientError, ServerError } from "./server-error.js";
-import { decodeEvents, encodeEvent } from "./server-sent-events.js";
+import { type RunRequest, withoutInternals } from "./run-request.js";
+import { runKey } from "../database/run-saver.js";
+import { type ClientError, ServerError } from "../server-error.js";
+import { firstEvent, lastEvent } from "./run-events.js";
+import { decodeEvents } from "./server-sent-events.js";
 
 const decoder = new TextDecoder();
 
@@ -44,10 +45,9 @@ export class RunStreams {
    */
   async open(source: RunSource): Promise<Response> {
     const { run } = source;
-    const active = new ActiveRun(run);
+    const active = new ActiveRun(run, source.client);
     this.active.set(run.run_id, active);
-    active.follow(source.client);
-    const response = await this.api.fetch(apiRequest(run, source.request, active.signal));
+    const response = await this.api.fetch(apiRequest(active, source.request));
     if (!response.ok || response.body === null) {
       await this.finish(active, { status: "error", error: null });
       throw await refusalOf(response);
@@ -55,7 +55,7 @@ export class RunStreams {
     return eventResponse(run, this.eventsOf(active, response.body, source.onEnd));
   }
 
-  /** Ends the runs of this process, so that others can go on with them. */
+  /** Ends the runs of this process, so that others can continue them. */
   async handOver(): Promise<void> {
     const runs = [...this.active.values()];
     for (const run of runs) run.handOver();
@@ -71,12 +71,12 @@ export class RunStreams {
     try {
       for await (const sent of body) {
         // langgraph-api names a run of its own first. To clients, a run that is continued is the same.
-        yield last === undefined ? metadataOf(active.run) : sent;
+        yield last === undefined ? firstEvent(active.run) : sent;
         last = sent;
       }
-      if (active.isHandedOver) return;
+      if (active.isLeftOpen) return;
       await this.finish(active, endOf(last));
-      yield encodeEvent({ event: "end", data: null });
+      yield lastEvent();
     } finally {
       active.cancel();
       this.active.delete(active.run.run_id);
@@ -108,11 +108,6 @@ export function eventResponse(run: ServerRun, events: AsyncGenerator<Uint8Array>
   return new Response(streamOf(events), { headers });
 }
 
-/** Returns the first event of a run. */
-export function metadataOf({ run_id: runId, attempt }: ServerRun): Uint8Array {
-  return encodeEvent({ event: "metadata", data: { run_id: runId, attempt } });
-}
-
 // It reads at once: a generator that has not started would run no `finally` when the client leaves.
 function streamOf(events: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
   const pull = async (controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> => {
@@ -127,13 +122,13 @@ function streamOf(events: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array
   });
 }
 
-function apiRequest(run: ServerRun, request: RunRequest, signal: AbortSignal): Request {
-  const { config = {} } = request;
-  const configurable = { ...config.configurable, [runKey]: run.run_id };
+function apiRequest({ run, signal }: ActiveRun, request: RunRequest): Request {
+  const { config, ...rest } = withoutInternals(request);
+  const configurable = { ...config?.configurable, [runKey]: run.run_id };
   return new Request(`http://server/threads/${run.thread_id}/runs/stream`, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ ...request, config: { ...config, configurable } }),
+    body: JSON.stringify({ ...rest, config: { ...config, configurable } }),
     signal,
   });
 }
