@@ -5,13 +5,14 @@ const longestQuestion = 20_000;
 
 interface QuestionFormProps {
   readonly isRunning: boolean;
-  readonly isDisabled: boolean;
+  /** Whether nothing can be sent yet. @defaultValue false */
+  readonly isDisabled?: boolean;
   readonly onAsk: (question: string) => void;
   readonly onStop: () => void;
 }
 
 /** Where a question is written. Enter sends it, Shift+Enter begins a line. */
-export function QuestionForm({ isRunning, isDisabled, onAsk, onStop }: QuestionFormProps) {
+export function QuestionForm({ isRunning, isDisabled = false, onAsk, onStop }: QuestionFormProps) {
   const [text, setText] = useState("");
   const question = text.trim();
   const isTooLong = question.length > longestQuestion;

@@ -21,7 +21,6 @@ export function Chat() {
       {error !== undefined && <Failure text={failureText(error)} />}
       <QuestionForm
         isRunning={isRunning}
-        isDisabled={false}
         onAsk={(text) => void sendMessage({ text })}
         onStop={() => void stop()}
       />
