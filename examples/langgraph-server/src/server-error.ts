@@ -1,4 +1,5 @@
 import { inspect } from "node:util";
+import { InvalidUpdateError } from "@langchain/langgraph";
 import { MoaError } from "@moagraph/core";
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
@@ -47,6 +48,10 @@ export function clientErrorOf(error: unknown): ClientError {
 export async function answerError(error: unknown, c: Context): Promise<Response> {
   if (error instanceof HTTPException) {
     return c.json({ error: "INVALID_REQUEST", message: error.message }, error.status);
+  }
+  // LangGraph's error of a new state that is of no step of the graph.
+  if (error instanceof InvalidUpdateError) {
+    return c.json({ error: "INVALID_REQUEST", message: error.message }, 422);
   }
   return c.json(clientErrorOf(error), error instanceof ServerError ? error.status : 500);
 }

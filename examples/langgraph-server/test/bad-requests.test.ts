@@ -138,6 +138,14 @@ describe.skipIf(!hasPostgres())("a server refuses (needs PostgreSQL)", () => {
     await expect(client.threads.get(thread)).rejects.toThrow(/404.*UNKNOWN_THREAD/);
   });
 
+  test("a new state of a step that does not exist, with 422", async () => {
+    const { client } = server;
+    const { thread_id: id } = await client.threads.create({ graphId: "panel" });
+    await expect(client.threads.updateState(id, { values: {}, asNode: "x" })).rejects.toThrow(
+      /422.*INVALID_REQUEST.*Node \\"x\\" does not exist/,
+    );
+  });
+
   test("settings of LangGraph's own, such as that nothing is saved", async () => {
     const thread = await newThread();
     const configurable = { __pregel_checkpointer: null, __pregel_durability: "exit" };
