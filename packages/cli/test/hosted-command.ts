@@ -7,6 +7,12 @@ import { join } from "node:path";
 import { inject } from "vitest";
 import { environment, type Outcome, type StartOptions, withoutDocs } from "./moagraph.js";
 
+/** The outcome of a run in the process. */
+interface HostedOutcome extends Outcome {
+  /** stdout and stderr in the order of a terminal. */
+  readonly output: string;
+}
+
 interface HostedOptions extends Omit<StartOptions, "command"> {
   readonly stdin?: string | Uint8Array;
 }
@@ -18,7 +24,7 @@ let last: Promise<unknown> = Promise.resolve();
 export async function moagraph(
   args: readonly string[],
   options: HostedOptions = {},
-): Promise<Outcome> {
+): Promise<HostedOutcome> {
   const outcome = last.then(async () => runIn(await (host ??= startHost()), args, options));
   last = outcome.catch(() => undefined);
   return outcome;
@@ -40,11 +46,11 @@ async function runIn(
   child: ChildProcess,
   args: readonly string[],
   { cwd = process.cwd(), env = {}, stdin = "" }: HostedOptions,
-): Promise<Outcome> {
+): Promise<HostedOutcome> {
   const input = Buffer.from(stdin as string).toString("base64");
   child.channel?.ref();
   child.send({ args, cwd, env: { ...environment(), ...env }, stdin: input });
-  const [outcome] = (await once(child, "message")) as [Outcome];
+  const [outcome] = (await once(child, "message")) as [HostedOutcome];
   child.channel?.unref();
   return { ...outcome, stderr: withoutDocs(outcome.stderr) };
 }
