@@ -7,9 +7,7 @@ import { join } from "node:path";
 import { inject } from "vitest";
 import { environment, type Outcome, type StartOptions, withoutDocs } from "./moagraph.js";
 
-/** The outcome of a run in the process. */
 interface HostedOutcome extends Outcome {
-  /** stdout and stderr in the order of a terminal. */
   readonly output: string;
 }
 
@@ -24,7 +22,20 @@ let last: Promise<unknown> = Promise.resolve();
 export async function moagraph(
   args: readonly string[],
   options: HostedOptions = {},
-): Promise<HostedOutcome> {
+): Promise<Outcome> {
+  const { exitCode, stdout, stderr } = await run(args, options);
+  return { exitCode, stdout, stderr: withoutDocs(stderr) };
+}
+
+/** What such a run prints on stdout and stderr, in the order of a terminal. */
+export async function printedBy(
+  args: readonly string[],
+  options: HostedOptions = {},
+): Promise<string> {
+  return (await run(args, options)).output;
+}
+
+async function run(args: readonly string[], options: HostedOptions): Promise<HostedOutcome> {
   const outcome = last.then(async () => runIn(await (host ??= startHost()), args, options));
   last = outcome.catch(() => undefined);
   return outcome;
@@ -52,5 +63,5 @@ async function runIn(
   child.send({ args, cwd, env: { ...environment(), ...env }, stdin: input });
   const [outcome] = (await once(child, "message")) as [HostedOutcome];
   child.channel?.unref();
-  return { ...outcome, stderr: withoutDocs(outcome.stderr) };
+  return outcome;
 }

@@ -1,12 +1,12 @@
-import { execFile, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, open, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { inject } from "vitest";
-import { moagraph } from "../../../../packages/cli/test/hosted-command.js";
+import { printedBy } from "../../../../packages/cli/test/hosted-command.js";
+import { shellArguments } from "../../../../packages/cli/test/shell-arguments.js";
 
 /** Where and with what the commands of a page run. */
 export interface CommandSettings {
@@ -51,11 +51,7 @@ async function outputOf(command: string, settings: CommandSettings): Promise<str
 type Environment = Record<string, string>;
 
 async function runHosted(command: string, cwd: string, env: Environment): Promise<string> {
-  const list = command.replace("moagraph", String.raw`printf '%s\0'`);
-  // The shell finds files and ends of arguments.
-  const { stdout } = await promisify(execFile)("/bin/sh", ["-c", list], { cwd, env });
-  const { output } = await moagraph(stdout.split("\0").slice(0, -1), { cwd, env });
-  return output;
+  return printedBy(await shellArguments(command, cwd), { cwd, env });
 }
 
 async function runInShell(command: string, cwd: string, env: Environment): Promise<string> {
