@@ -18,7 +18,7 @@ const ceilingsInBytes = /** @type {Record<string, number>} */ ({
   // steps around a graph, and what a node sees 20 (2.5 of them in `graph`). Routers, selectors, rounds,
   // nested graphs and people 16 (12 of them in `graph`, with the measures and the plans of routers).
   // Staircases 19, with the text at their seams, and their plans (4 of them, in `graph`).
-  "@moagraph/core": 162_000,
+  "@moagraph/core": 163_500,
   // Endpoints, and notes on retired models and parameters that are left out, are 2 kB of both. Drawings with
   // fewer crossings and with frames of rounds 1.
   "@moagraph/core/graph": 47_500,

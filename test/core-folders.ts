@@ -38,6 +38,7 @@ export const coreFolders: readonly string[] = [
   "langgraph/internals/savers",
   "langgraph/internals/chat-models",
   "langgraph/internals",
+  "langgraph/internals/traces",
   "langgraph/internals/members",
   // A text that is continued in rounds.
   "staircase/seam/text",

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { unknownAssistant } from "./runs/run-request.js";
+import { jsonOf, unknownAssistant } from "./runs/run-request.js";
 
 /** The routes that clients use to find out what the server has: each graph is an assistant. */
 export function assistantRoutes(names: readonly string[]): Hono {
@@ -19,7 +19,7 @@ export function assistantRoutes(names: readonly string[]): Hono {
   routes.get("/ok", (c) => c.json({ ok: true }));
   routes.get("/info", (c) => c.json({ flags: { assistants: true, crons: false } }));
   routes.post("/assistants/search", async (c) => {
-    const { graph_id: graph } = await c.req.json<{ graph_id?: unknown }>();
+    const { graph_id: graph } = ((await jsonOf(c)) ?? {}) as { graph_id?: unknown };
     return c.json(names.filter((name) => graph == null || graph === name).map(toAssistant));
   });
   routes.get("/assistants/:name", (c) => {

@@ -9,10 +9,12 @@ import type { Database } from "./database/database.js";
 import { postgresRuns } from "./runs/postgres-runs.js";
 import { postgresThreads } from "./database/postgres-threads.js";
 import type { ProcessLink } from "./database/process-link.js";
+import { unknownAssistant } from "./runs/run-request.js";
 import { runRoutes } from "./runs/run-routes.js";
 import { RunStreams } from "./runs/run-streams.js";
 import { type ServedGraph, withClientErrors } from "./served-graph.js";
 import { answerError, ServerError } from "./server-error.js";
+import { threadRoutes } from "./thread-routes.js";
 
 const maxBodyBytes = 4 * 1024 * 1024;
 
@@ -39,8 +41,10 @@ export interface ServerApp {
 export function createApp(parts: AppParts): ServerApp {
   const { graphs, database, checkpointer, active, link } = parts;
   const threads = postgresThreads(database, checkpointer);
-  const graph = Object.fromEntries(
-    Object.entries(graphs).map(([name, each]) => [name, withClientErrors(each, active)]),
+  const graph = onlyKnown(
+    Object.fromEntries(
+      Object.entries(graphs).map(([name, each]) => [name, withClientErrors(each, active)]),
+    ),
   );
   const api = createEmbedServer({ graph, threads, checkpointer });
   api.onError(answerError);
@@ -53,8 +57,22 @@ export function createApp(parts: AppParts): ServerApp {
   app.use(bodyLimit({ maxSize: maxBodyBytes, onError: () => refuseBody() }));
   app.route("/", assistantRoutes(assistants));
   app.route("/", runRoutes({ api, assistants, link, runs, streams, threads }));
-  app.all("*", (c) => api.fetch(c.req.raw));
+  app.route("/", threadRoutes({ api, link }));
   return { app, streams };
+}
+
+/**
+ * langgraph-api writes to the graph that a thread names, and clients give that name. Without this, `__proto__` would
+ * change all objects of the process.
+ */
+function onlyKnown(graphs: Record<string, ServedGraph>): Record<string, ServedGraph> {
+  return new Proxy(graphs, {
+    get: (_, name) => {
+      const graph = Object.hasOwn(graphs, name) ? graphs[String(name)] : undefined;
+      if (graph === undefined) throw unknownAssistant(String(name), Object.keys(graphs));
+      return graph;
+    },
+  });
 }
 
 function corsFor(origins: readonly string[]): ReturnType<typeof cors> {

@@ -31,7 +31,7 @@ export interface ServerOptions extends DatabaseOptions {
 export interface RunningServer {
   /** Its address, such as `http://127.0.0.1:2024`. */
   readonly url: string;
-  /** Stops it. Clients go on with their runs at another process. */
+  /** Stops it. Clients continue their runs at another process. */
   close(): Promise<void>;
 }
 

@@ -1,6 +1,6 @@
 import { hasPostgres, sharedPostgres } from "@moagraph/test-postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { follow, lastOf } from "./followed-run.js";
+import { follow, lastOf, valuesOf } from "./followed-run.js";
 import { secretKey, startTestedServer, type TestedServer } from "./test-server.js";
 
 const question = "What causes tides?";
@@ -72,10 +72,77 @@ describe.skipIf(!hasPostgres())("a server refuses (needs PostgreSQL)", () => {
     "{}",
     '{"assistant_id":17}',
     '{"assistant_id":"panel","config":1}',
+    '{"assistant_id":"panel","config":null}',
+    '{"assistant_id":"panel","config":{"configurable":"x"}}',
+    '{"assistant_id":"panel","metadata":null}',
   ])("the body %s, with 422", async (body) => {
     const { status, body: answer } = await post(`/threads/${await newThread()}/runs/stream`, body);
     expect(status).toBe(422);
     expect(answer).toMatchObject({ error: "INVALID_REQUEST" });
+  });
+
+  test.each(["/threads/search", "/assistants/search", "/threads"])(
+    "a body that is no JSON at %s, with a code",
+    async (path) => {
+      const { status, body } = await post(path, "{");
+      expect(status).toBeLessThan(500);
+      expect(body).toMatchObject({ error: "INVALID_REQUEST" });
+    },
+  );
+
+  test("a search that langgraph-api's schemas refuse, with a code", async () => {
+    const { status, body } = await post("/threads/search", '{"sort_by":"1; DROP TABLE x"}');
+    expect([status, body]).toMatchObject([422, { error: "INVALID_REQUEST" }]);
+  });
+
+  test.each(["commands", "stream/events"])(
+    "the newer protocol at %s, and says what to use",
+    async (route) => {
+      const start = { id: 1, method: "run.start", params: { assistant_id: "panel", input } };
+      const { status, body } = await post(
+        `/threads/${await newThread()}/${route}`,
+        JSON.stringify({ ...start, channels: [] }),
+      );
+      expect([status, body]).toMatchObject([501, { error: "NOT_SUPPORTED" }]);
+      expect(JSON.stringify(body)).toContain("/runs/stream");
+    },
+  );
+
+  test("a route that it does not have, with 404", async () => {
+    const { status, body } = await post("/runs/batch", "[]");
+    expect([status, body]).toMatchObject([404, { error: "NOT_FOUND" }]);
+  });
+
+  test.each(["__proto__", "constructor", "panell"])(
+    "to read a thread of the graph %s, and no object of the process is changed",
+    async (graph) => {
+      const { thread_id: id } = await server.client.threads.create({ graphId: graph });
+      await expect(server.client.threads.getState(id)).rejects.toThrow(/404.*UNKNOWN_ASSISTANT/);
+      expect({}).not.toHaveProperty("checkpointer");
+      expect(Object).not.toHaveProperty("checkpointer");
+    },
+  );
+
+  test("to change or delete a thread that a run uses", async () => {
+    const { client, models } = server;
+    const thread = await newThread();
+    models.hold("ada");
+    const run = await follow(client, thread, "panel", { input, streamMode: "values" });
+    await expect(client.threads.updateState(thread, { values: {} })).rejects.toThrow(
+      /409.*THREAD_BUSY/,
+    );
+    await expect(client.threads.delete(thread)).rejects.toThrow(/409.*THREAD_BUSY/);
+    models.release("ada");
+    expect(await valuesOf(run)).toHaveProperty("answer");
+    await client.threads.delete(thread);
+    await expect(client.threads.get(thread)).rejects.toThrow(/404.*UNKNOWN_THREAD/);
+  });
+
+  test("settings of LangGraph's own, such as that nothing is saved", async () => {
+    const thread = await newThread();
+    const configurable = { __pregel_checkpointer: null, __pregel_durability: "exit" };
+    await server.client.runs.wait(thread, "panel", { input, config: { configurable } });
+    expect(await server.client.threads.getState(thread)).toHaveProperty("values.answer");
   });
 
   test("a stream mode that does not exist, with 422, and the thread can be used", async () => {

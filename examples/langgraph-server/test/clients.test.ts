@@ -142,7 +142,7 @@ describe.skipIf(!hasPostgres())("a server (needs PostgreSQL)", () => {
   });
 
   describe("asks a person", () => {
-    test("and the run goes on with the reply", async () => {
+    test("and the run continues with the reply", async () => {
       const thread = await newThread();
       await server.client.runs.wait(thread, "review", { input });
       const { tasks } = await server.client.threads.getState(thread);

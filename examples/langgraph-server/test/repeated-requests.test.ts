@@ -1,4 +1,5 @@
 import { hasPostgres, sharedPostgres } from "@moagraph/test-postgres";
+import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type FollowedRun, follow, savedReplies, valuesOf } from "./followed-run.js";
 import { startAnother, startTestedServer, type TestedServer } from "./test-server.js";
@@ -28,6 +29,21 @@ describe.skipIf(!hasPostgres())(
       expect(server.models.asked()).toEqual(["ada", "bob", "chair"]);
     });
 
+    test("records the end of a run whose process was killed after its last state", async () => {
+      await postWithKey("order-17");
+      const database = new pg.Client(server.databaseUrl);
+      await database.connect();
+      await database.query("UPDATE server_runs SET status = 'running' WHERE thread_id = $1", [
+        thread,
+      ]);
+      await database.end();
+      await postWithKey("order-17");
+      expect(await server.client.runs.list(thread)).toMatchObject([
+        { status: "success", attempt: 1 },
+      ]);
+      expect(server.models.asked()).toEqual(["ada", "bob", "chair"]);
+    });
+
     test("starts a run of its own on another thread", async () => {
       await postWithKey("order-17");
       ({ thread_id: thread } = await server.client.threads.create());
@@ -35,7 +51,7 @@ describe.skipIf(!hasPostgres())(
       expect(server.models.asked()).toHaveLength(6);
     });
 
-    test("goes on with a run that was cancelled", async () => {
+    test("continues a run that was cancelled", async () => {
       const run = await startWithoutAda();
       await server.client.runs.cancel(thread, run.runId, true);
       server.models.release("ada");
@@ -49,7 +65,7 @@ describe.skipIf(!hasPostgres())(
       expect(server.models.asked()).toEqual(["ada", "bob"]);
     });
 
-    test("does not go on with a run that was to stop before a node", async () => {
+    test("does not continue a run that was to stop before a node", async () => {
       const metadata = { idempotency_key: "order-17" };
       const payload = { input, metadata, interruptBefore: ["fuse"] };
       const stop = (): Promise<unknown> => server.client.runs.wait(thread, "panel", payload);

@@ -2,7 +2,7 @@
 import { Command, MemorySaver } from "@langchain/langgraph";
 import { aggregator, compile, defineGraph, human, proposer } from "@moagraph/core";
 import { expect, test, vi } from "vitest";
-import { panel } from "./panel.js";
+import { panel, quickApp } from "./panel.js";
 import { type ReceivedSpan, spanOf, spansOf, sumIn } from "./received-span.js";
 import { traced } from "./traced.js";
 import { vendor } from "./vendor.js";
@@ -55,6 +55,27 @@ test("a stream that its reader leaves ends all its spans", async () => {
     expect(endingOf(spanOf(spans, "invoke_workflow panel"))).toEqual(["ERROR", "ABORTED"]);
   });
 });
+
+test.each(["break", "abort"])(
+  "so does a stream that ends by %s between two chunks",
+  async (way) => {
+    const { callbacks, flush } = await traced();
+    const stop = new AbortController();
+    const config = { callbacks, signal: stop.signal, streamMode: "updates" } as const;
+    const read = async (): Promise<void> => {
+      for await (const part of await quickApp.stream(question, config)) {
+        if ("begin" in part) continue;
+        if (way === "break") break;
+        stop.abort();
+      }
+    };
+    await read().catch(() => undefined);
+    await vi.waitFor(async () => {
+      const { spans } = await flush();
+      expect(endingOf(spanOf(spans, "invoke_workflow panel"))).toEqual(["ERROR", "ABORTED"]);
+    });
+  },
+);
 
 test("a run that pauses for a person is no error, and the run that resumes it makes its own spans", async () => {
   const board = defineGraph({

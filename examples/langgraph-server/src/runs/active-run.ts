@@ -9,7 +9,7 @@ export class ActiveRun {
   readonly ended: Promise<void>;
   /** Resolves {@link ActiveRun.ended}. */
   end!: () => void;
-  /** Whether another process will go on with it, because this one stops. */
+  /** Whether another process will continue it, because this one stops. */
   isHandedOver = false;
   private readonly client: AbortSignal;
   private readonly abort = new AbortController();
@@ -43,7 +43,7 @@ export class ActiveRun {
     this.abort.abort(cancelled(this.run));
   }
 
-  /** Ends the run so that another process can go on with it. Its client sees no error. */
+  /** Ends the run so that another process can continue it. Its client sees no error. */
   handOver(): void {
     this.isHandedOver = true;
     this.abort.abort();
@@ -55,6 +55,6 @@ export function cancelled({ run_id: runId }: ServerRun): ServerError {
   return new ServerError(409, {
     code: "ABORTED",
     message: `The run ${runId} was cancelled.`,
-    hint: "What it has is in the thread. Repeat its request with its key to go on with it.",
+    hint: "What it has is in the thread. Repeat its request with its key to continue it.",
   });
 }

@@ -1,6 +1,6 @@
 import type { Hono } from "hono";
 import type { ServerRun } from "./postgres-runs.js";
-import type { RunRequest } from "./run-request.js";
+import { type RunRequest, withoutKeys } from "./run-request.js";
 import { runKey } from "../database/run-saver.js";
 import { ServerError } from "../server-error.js";
 
@@ -40,8 +40,11 @@ export function hasEnded(run: ServerRun, { next }: SavedState): boolean {
 
 /** Returns the request that continues a run. */
 export function continuing(request: RunRequest): RunRequest {
+  const { config } = request;
   const started = { command: undefined, checkpoint: undefined, checkpoint_id: undefined };
-  return { ...request, ...started, input: null };
+  // It goes on from its own last state, not once more from the one that it was started from.
+  const configurable = withoutKeys(config?.configurable, /^checkpoint_/);
+  return { ...request, ...started, input: null, config: { ...config, configurable } };
 }
 
 async function statesOf(

@@ -1,11 +1,14 @@
 import type { Context } from "hono";
 import { ServerError } from "../server-error.js";
 
+/** The settings of a run that its client gives by name. */
+export type RunConfigurable = Readonly<Record<string, unknown>>;
+
 /** The body of a request that starts a run. langgraph-api checks the rest of it. */
 export interface RunRequest {
   readonly assistant_id: string;
   readonly metadata?: Readonly<Record<string, unknown>>;
-  readonly config?: { readonly configurable?: Readonly<Record<string, unknown>> };
+  readonly config?: { readonly configurable?: RunConfigurable };
   readonly if_not_exists?: unknown;
   readonly [key: string]: unknown;
 }
@@ -39,6 +42,27 @@ export function idempotencyKeyOf(c: Context, { metadata }: RunRequest): string |
 }
 
 /**
+ * Returns a request without what clients may not set: keys of LangGraph's own, such as `__pregel_checkpointer`, with
+ * which nothing would be saved, and a tracer, which would send prompts to LangSmith.
+ */
+export function withoutInternals(request: RunRequest): RunRequest {
+  const { config } = request;
+  return {
+    ...request,
+    langsmith_tracer: undefined,
+    config: { ...config, configurable: withoutKeys(config?.configurable, /^(__|langsmith_)/) },
+  };
+}
+
+/** Returns the `configurable` of a request without the keys that match. */
+export function withoutKeys(
+  configurable: RunConfigurable | undefined,
+  keys: RegExp,
+): RunConfigurable {
+  return Object.fromEntries(Object.entries(configurable ?? {}).filter(([key]) => !keys.test(key)));
+}
+
+/**
  * Returns the error of an assistant that no graph has the name of.
  *
  * @param assistants - The names of the graphs.
@@ -51,7 +75,12 @@ export function unknownAssistant(name: string, assistants: readonly string[]): S
   });
 }
 
-async function jsonOf(c: Context): Promise<unknown> {
+/**
+ * Returns the body of a request.
+ *
+ * @throws {ServerError} `INVALID_REQUEST` if it is no JSON.
+ */
+export async function jsonOf(c: Context): Promise<unknown> {
   try {
     return await c.req.json();
   } catch (error) {
@@ -63,8 +92,13 @@ async function jsonOf(c: Context): Promise<unknown> {
 
 function isRunRequest(body: unknown): body is RunRequest {
   if (!isObject(body)) return false;
-  const { assistant_id: name, config, metadata } = body as Readonly<Record<string, unknown>>;
-  return typeof name === "string" && isObject(config ?? {}) && isObject(metadata ?? {});
+  const {
+    assistant_id: name,
+    config = {},
+    metadata = {},
+  } = body as Readonly<Record<string, unknown>>;
+  if (typeof name !== "string" || !isObject(config) || !isObject(metadata)) return false;
+  return !("configurable" in config) || isObject(config.configurable ?? {});
 }
 
 function isObject(value: unknown): value is object {

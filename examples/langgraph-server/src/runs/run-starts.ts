@@ -44,7 +44,7 @@ export interface RunStart {
 export async function startRun(parts: RunStartParts, start: RunStart): Promise<Response> {
   const { threadId, request, key, client, afterwards } = start;
   await bindThread(parts.threads, threadId, request);
-  const unlock = await lockWithin(startWaitMs, parts.link, threadId);
+  const unlock = await lockThread(parts.link, threadId);
   const onEnd = async (): Promise<void> => {
     await afterwards?.();
     await unlock();
@@ -62,7 +62,7 @@ export async function startRun(parts: RunStartParts, start: RunStart): Promise<R
  *
  * It waits up to 10 s for the process that has the run.
  *
- * @throws {ServerError} `UNKNOWN_RUN`, or `THREAD_BUSY` if another process goes on with the run.
+ * @throws {ServerError} `UNKNOWN_RUN`, or `THREAD_BUSY` if another process continues the run.
  */
 export async function joinRun(
   parts: RunStartParts,
@@ -79,6 +79,19 @@ export async function joinRun(
   });
 }
 
+/**
+ * Locks a thread, so that no run of any process uses it.
+ *
+ * @returns What frees it.
+ * @throws {ServerError} `THREAD_BUSY` if a run uses it.
+ */
+export async function lockThread(
+  link: ProcessLink,
+  threadId: string,
+): Promise<() => Promise<void>> {
+  return lockWithin(startWaitMs, link, threadId);
+}
+
 /** Waits until no run uses a thread. */
 export async function waitUntilFree(link: ProcessLink, threadId: string): Promise<void> {
   const unlock = await lockWithin(joinWaitMs, link, threadId);
@@ -93,6 +106,8 @@ async function continueRun(
 ): Promise<Response> {
   const { state, isNewest } = await historyOf(parts.api, run);
   if (state !== undefined && hasEnded(run, state)) {
+    // Its process ended, or its client left, after the last state and before the end was recorded.
+    if (run.status === "running") await parts.runs.end(run, { status: "success", error: null });
     await unlock();
     return eventResponse(run, endedEvents(run, state));
   }

@@ -1,7 +1,7 @@
 import type { Hono } from "hono";
 import { ActiveRun } from "./active-run.js";
 import type { PostgresRuns, RunEnd, ServerRun } from "./postgres-runs.js";
-import type { RunRequest } from "./run-request.js";
+import { type RunRequest, withoutInternals } from "./run-request.js";
 import { runKey } from "../database/run-saver.js";
 import { type ClientError, ServerError } from "../server-error.js";
 import { firstEvent, lastEvent } from "./run-events.js";
@@ -55,7 +55,7 @@ export class RunStreams {
     return eventResponse(run, this.eventsOf(active, response.body, source.onEnd));
   }
 
-  /** Ends the runs of this process, so that others can go on with them. */
+  /** Ends the runs of this process, so that others can continue them. */
   async handOver(): Promise<void> {
     const runs = [...this.active.values()];
     for (const run of runs) run.handOver();
@@ -123,12 +123,12 @@ function streamOf(events: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array
 }
 
 function apiRequest({ run, signal }: ActiveRun, request: RunRequest): Request {
-  const { config = {} } = request;
-  const configurable = { ...config.configurable, [runKey]: run.run_id };
+  const { config, ...rest } = withoutInternals(request);
+  const configurable = { ...config?.configurable, [runKey]: run.run_id };
   return new Request(`http://server/threads/${run.thread_id}/runs/stream`, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ ...request, config: { ...config, configurable } }),
+    body: JSON.stringify({ ...rest, config: { ...config, configurable } }),
     signal,
   });
 }

@@ -18,6 +18,7 @@ import { checkConcurrency } from "./check-concurrency.js";
 import { adoptParts } from "./internals/compiled-parts.js";
 import { setClassInTraces } from "./internals/lc-serializable.js";
 import { hookContext } from "./internals/runs/context-check.js";
+import { readToEnd } from "./read-to-end.js";
 import { runPlanned } from "./resuming/planned-run.js";
 import { KeptRun } from "./threads/kept-run.js";
 import { checkEdits } from "./threads/check-edit.js";
@@ -168,7 +169,7 @@ export class MoaGraph extends CompiledStateGraph<
       const given = stops === undefined ? withEarlyStarts(own, starts) : { ...own, ...stops };
       const thread = kept && runs && { kept, runs };
       const limited = withOwnLimit(given, this.config?.recursionLimit);
-      yield* runPlanned(run, thread, readInput(input), limited);
+      yield* readToEnd(runPlanned(run, thread, readInput(input), limited), options?.signal);
     } catch (error) {
       throw error instanceof EmptyInputError ? emptyInput(input, error) : error;
     } finally {

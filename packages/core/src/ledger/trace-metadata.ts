@@ -1,7 +1,7 @@
-/** Where a run of a trace belongs, as its metadata say it. Runs within it have the same. */
+/** Metadata of a run that name its place in a graph. Runs within it inherit them. */
 export type TraceMetadata = Readonly<Record<string, unknown>>;
 
-/** The metadata of all runs of a graph. Where a graph around it is at work is not said of them. */
+/** The metadata of all runs of a graph. They do not inherit the place within a graph around it. */
 export function graphMetadata(graph: string, around: TraceMetadata): TraceMetadata {
   if (around["moa_graph"] === undefined) return { moa_graph: graph };
   return { ...noPlace, moa_graph: graph };
@@ -20,7 +20,7 @@ export function stepMetadata(node: string, layer: number, sample: number): Trace
   return { moa_node: node, moa_layer: layer, moa_sample: sample };
 }
 
-/** The metadata of the run of a request, besides those of its step. */
+/** The metadata of the run of a request. It inherits its layer from its step. */
 export function callMetadata(
   { node, sample }: { readonly node: string; readonly sample: number },
   attempt: number,

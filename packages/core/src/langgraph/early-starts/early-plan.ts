@@ -16,7 +16,7 @@ export interface EarlyPlan {
   readonly levels: ReadonlyMap<string, number>;
   /** What each step does, without telling LangGraph of it. */
   readonly works: ReadonlyMap<string, NodeFunction>;
-  /** What the metadata of its runs say of each step. */
+  /** The metadata of each step's runs. */
   readonly metadata: NodeMetadata;
   /** The state after a step's update, as LangGraph will have it. */
   readonly stateAfter: (state: MoaState, update: MoaUpdate) => MoaState;

@@ -7,7 +7,7 @@ import type { Wait } from "../../step/waits.js";
 export interface StepPlan {
   /** What each step does, by its name. */
   readonly runners: ReadonlyMap<string, NodeFunction>;
-  /** What the metadata of its runs say of each step. */
+  /** The metadata of each step's runs. */
   readonly metadata: NodeMetadata;
   readonly waits: readonly Wait[];
   /** The steps that run before the first layer and after the output. LangGraph runs them as it is. */

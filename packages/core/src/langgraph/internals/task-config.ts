@@ -7,7 +7,6 @@
  */
 import type { Callbacks } from "@langchain/core/callbacks/manager";
 import type { RunnableConfig } from "@langchain/core/runnables";
-import type { TraceMetadata } from "../../ledger/trace-metadata.js";
 import { GraphBubbleUp, type LangGraphRunnableConfig } from "@langchain/langgraph";
 
 /** A step that starts before its turn. */
@@ -20,8 +19,8 @@ export interface EarlyStep {
   /** The state that it works on. */
   readonly state: unknown;
   readonly signal: AbortSignal;
-  /** What the metadata of its runs say of it. */
-  readonly metadata: TraceMetadata;
+  /** The metadata of its runs. */
+  readonly metadata: Readonly<Record<string, unknown>>;
 }
 
 /** Where the config of a step says that the step runs. */

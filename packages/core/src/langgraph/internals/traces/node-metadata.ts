@@ -4,11 +4,10 @@
  *
  * Used to say in traces which step a run is of. When it is missing, the runs of steps lack it.
  */
-import type { TraceMetadata } from "../../../ledger/trace-metadata.js";
 import type { CompiledNode } from "../get-node.js";
 
 /** Metadata by the names of nodes. */
-export type NodeMetadata = ReadonlyMap<string, TraceMetadata>;
+export type NodeMetadata = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
 
 interface WithNodes {
   readonly nodes: Readonly<Record<string, CompiledNode>>;

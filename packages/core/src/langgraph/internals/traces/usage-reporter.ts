@@ -2,8 +2,8 @@
  * That LangChain calls the handlers of a model's call in their order, each with the same result, which
  * is not the one that the call returns.
  *
- * Used to tell tracers tokens and cost of a call as the ledger has them. When each handler gets a result
- * of its own, tracers are told the tokens that the vendor reported, and no cost.
+ * Used to tell tracers tokens and cost of a call as the ledger has them. When this changes,
+ * tracers are told the tokens that the vendor reported, and no cost.
  */
 import { BaseCallbackHandler } from "@langchain/core/callbacks/base";
 import type {
@@ -12,13 +12,13 @@ import type {
   Callbacks,
 } from "@langchain/core/callbacks/manager";
 import type { LLMResult } from "@langchain/core/outputs";
-import type { TracedUsage } from "../../../ledger/traced-usage.js";
+import type { UsageMetadata } from "@langchain/core/messages";
 import { generationWithUsage } from "../handler-methods.js";
 import { managerOf } from "../inheritable-callbacks.js";
 import { isCallersStream, isOwn, usageReporterName } from "../stream-handlers.js";
 
 /** The usage that tracers are told of a run; `undefined` if they are told the vendor's. */
-type UsageOf = (result: LLMResult, runId: string) => TracedUsage | undefined;
+type UsageOf = (result: LLMResult, runId: string) => UsageMetadata | undefined;
 
 /** Tells the handlers behind it the usage of a model's call: in its message, and beside it, as LangSmith reads it. */
 export class UsageReporter extends BaseCallbackHandler {
@@ -51,7 +51,7 @@ export class UsageReporter extends BaseCallbackHandler {
 /** Tells the handlers of a model's run the usage that it will end with. */
 export function tellUsage(
   runManager: CallbackManagerForLLMRun | undefined,
-  usage: TracedUsage,
+  usage: UsageMetadata,
 ): void {
   if (runManager?.handlers.some((each) => isTracer(each)) !== true) return;
   runManager.handlers.unshift(new UsageReporter(() => usage));
