@@ -38,7 +38,7 @@ const config: KnipConfig = {
     },
     examples: { entry: ["*.ts", "test/*.test.ts"] },
     "examples/langgraph-server": {
-      entry: ["src/{graphs,index,main}.ts", "test/{official-server,*.test}.ts"],
+      entry: ["src/{graphs,index,main}.ts", "test/*.test.ts", "test/official-server.mjs"],
       project: ["{src,test}/**"],
     },
     "examples/chat-parts": { project: ["{src,test}/**"] },

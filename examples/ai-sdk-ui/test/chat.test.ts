@@ -147,19 +147,6 @@ describe("the chat with useChat", () => {
     expect(await page.getByRole("alert").innerText()).toContain("The server does not reply.");
   });
 
-  it("shows markup of models and people as text", async (test) => {
-    const markup = `<img src=x onerror="alert(1)"><script>alert(2)</script>`;
-    const chat = await startChat({ ...texts, fuse: { text: markup } });
-    const { page, faults } = await openPage(test, chat.url);
-    await ask(page, markup);
-    await finished(page);
-    expect(await page.locator("li > .text").allTextContents()).toEqual(
-      expect.arrayContaining([markup, markup]),
-    );
-    expect(await page.locator("main img, main script").count()).toBe(0);
-    expect(faults).toEqual([]);
-  });
-
   it.each([
     ["no JSON", "Hello.", 400],
     ["no messages", "{}", 400],
@@ -173,18 +160,14 @@ describe("the chat with useChat", () => {
     expect(await response.text()).not.toMatch(/\bat \S+:\d+/);
   });
 
-  it("is accessible and fits, narrow and dark, wide and light", async (test) => {
+  // Colours and wide pages are those of `chat-parts`, which the tests of `react-use-stream` judge.
+  it("is accessible, and fits a narrow screen", async (test) => {
     const chat = await startChat(texts);
     const { page } = await openPage(test, chat.url, { width: 360 });
-    await page.emulateMedia({ colorScheme: "dark" });
     await ask(page, `What about tides? ${"x".repeat(200)}`);
     await finished(page);
     await page.locator(".calls summary").click();
     expect(await seriousViolations(page)).toEqual([]);
-    expect(await overflow(page)).toBe(0);
-    await page.emulateMedia({ colorScheme: "light" });
-    await page.setViewportSize({ width: 1280, height: 800 });
-    expect(await seriousViolations(page, ["color-contrast"])).toEqual([]);
     expect(await overflow(page)).toBe(0);
   });
 });

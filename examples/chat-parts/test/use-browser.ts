@@ -20,38 +20,63 @@ const flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking
 /** Opens a page for the duration of a test, which is skipped if this machine has no browser. */
 export type OpenPage = (test: TestContext, url: string, view?: View) => Promise<OpenedPage>;
 
-/** Returns what opens pages in one Chromium, which is closed after the tests of the file. */
+/** Returns what opens pages in a tab of one Chromium, which is closed after the tests of the file. */
 export function useBrowser(): OpenPage {
-  let started: Promise<Browser> | undefined;
-  afterAll(async () => (await started)?.close());
+  let started: Promise<Tab> | undefined;
+  afterAll(async () => (await started)?.browser.close());
   return async ({ skip }, url, { width = 1280 } = {}) => {
     const executablePath = findChromium();
     if (executablePath === undefined) {
       if (process.env["CI"] === "true") throw new Error("Install Debian's chromium.");
       return skip("No Chromium found. Install it: apt-get install chromium");
     }
-    started ??= chromium.launch({ executablePath, args: flags });
-    const browser = await started;
-    const context = await browser.newContext({ viewport: { width, height: 800 } });
-    onTestFinished(() => context.close());
-    const page = await context.newPage();
-    const faults = faultsOf(page, new URL(url).origin);
-    await page.goto(url);
-    return { page, faults };
+    const { page, show } = await (started ??= openTab(executablePath));
+    onTestFinished(async () => void (await page.goto("about:blank")));
+    await page.emulateMedia({ colorScheme: null });
+    await page.setViewportSize({ width, height: 800 });
+    return { page, faults: await show(url) };
   };
 }
 
-function faultsOf(page: Page, origin: string): string[] {
-  const faults: string[] = [];
-  page.on("pageerror", ({ message }) => void faults.push(message));
+/** A tab for all tests of a file: a new one takes longer than most of them. */
+interface Tab {
+  readonly browser: Browser;
+  readonly page: Page;
+  /** Opens the address. Returns what goes wrong from then on, until the next. */
+  readonly show: (url: string) => Promise<string[]>;
+}
+
+async function openTab(executablePath: string): Promise<Tab> {
+  const browser = await chromium.launch({ executablePath, args: flags });
+  const page = await browser.newPage();
+  let faults: string[] = [];
+  let origin = "";
+  followFaults(
+    page,
+    (fault) => void faults.push(fault),
+    () => origin,
+  );
+  return {
+    browser,
+    page,
+    async show(url) {
+      faults = [];
+      ({ origin } = new URL(url));
+      await page.goto(url);
+      return faults;
+    },
+  };
+}
+
+function followFaults(page: Page, add: (fault: string) => void, origin: () => string): void {
+  page.on("pageerror", ({ message }) => add(message));
   page.on("dialog", (dialog) => {
-    faults.push(`opens a dialog: ${dialog.message()}`);
+    add(`opens a dialog: ${dialog.message()}`);
     void dialog.dismiss();
   });
   page.on("request", (request) => {
-    if (request.url().startsWith("http") && new URL(request.url()).origin !== origin) {
-      faults.push(`asks another host: ${request.url()}`);
+    if (request.url().startsWith("http") && new URL(request.url()).origin !== origin()) {
+      add(`asks another host: ${request.url()}`);
     }
   });
-  return faults;
 }

@@ -36,12 +36,9 @@ export async function startProcess(databaseUrl: string, modelsUrl: string): Prom
  */
 export async function startOfficialServer(folder: string): Promise<ServerProcess> {
   const { TOGETHER_API_KEY: _key, ...env } = process.env;
-  const program = fileURLToPath(new URL("official-server.ts", import.meta.url));
-  const loader = import.meta.resolve("tsx");
-  const args = ["--import", loader, program];
-  return listening(
-    spawn(process.execPath, args, { cwd: folder, env, stdio: ["ignore", "pipe", "inherit"] }),
-  );
+  const program = fileURLToPath(new URL("official-server.mjs", import.meta.url));
+  const stdio = ["ignore" as const, "pipe" as const, "inherit" as const];
+  return listening(spawn(process.execPath, [program], { cwd: folder, env, stdio }));
 }
 
 /** Runs a server process that is to end by itself, without a database. */

@@ -6,10 +6,13 @@ import { overflow } from "../../../apps/docs/test/site/overflow.js";
 import { seriousViolations } from "../../../apps/docs/test/site/serious-violations.js";
 import { ask } from "../../chat-parts/test/ask.js";
 import { useBrowser } from "../../chat-parts/test/use-browser.js";
-import { type StartedApp, startApp } from "./start-app.js";
+import { servePage, type StartedApp, startApp } from "./start-app.js";
 
 const openPage = useBrowser();
 const texts = { ada: { text: "Neap." }, bob: { text: "Spring." }, fuse: { text: "Both tides." } };
+
+/** Nobody listens there. */
+const unusedUrl = "http://127.0.0.1:9";
 
 const answers = (page: Page): Promise<string[]> => page.locator(".ai .text").allInnerTexts();
 const questions = (page: Page): Promise<string[]> => page.locator(".human .text").allInnerTexts();
@@ -123,10 +126,9 @@ describe.skipIf(!hasPostgres())("the chat with useStream", () => {
   });
 
   it("says that the server does not reply, and keeps the question", async (test) => {
-    const own = await startApp();
-    test.onTestFinished(() => own.close());
-    const { page } = await openPage(test, own.url);
-    await own.stopServer();
+    const served = await servePage(unusedUrl);
+    test.onTestFinished(() => served.close());
+    const { page } = await openPage(test, served.url);
     await ask(page, "What about tides?");
     expect(await page.getByRole("alert").innerText()).toContain("The server does not reply.");
     expect(await questions(page)).toEqual(["What about tides?"]);

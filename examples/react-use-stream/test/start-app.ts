@@ -10,7 +10,7 @@ import {
 import { sharedPostgres } from "@moagraph/test-postgres";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
-import { preview, type PreviewServer } from "vite";
+import { preview } from "vite";
 import { apiProxy } from "../api-proxy.js";
 
 /** The app as its users have it: the built page, the LangGraph server, and an API with models. */
@@ -21,8 +21,6 @@ export interface StartedApp {
   readonly models: TestServer;
   /** Makes the models `ada`, `bob` and `fuse` reply so from now on. A list has a reply for each request. */
   reply(replies: Readonly<Record<string, Reply | Reply[]>>): void;
-  /** Stops the LangGraph server. */
-  stopServer(): Promise<void>;
   /** Stops everything. */
   close(): Promise<void>;
 }
@@ -38,16 +36,13 @@ export async function startApp(): Promise<StartedApp> {
   const databaseUrl = await (await sharedPostgres()).createDatabase();
   const server = await startServer({ databaseUrl, graphs: graphsAt(models) });
   const page = await servePage(server.url);
-  let stopped: Promise<void> | undefined;
-  const stopServer = async (): Promise<void> => (stopped ??= server.close());
   return {
-    url: `http://127.0.0.1:${(page.httpServer.address() as AddressInfo).port}/`,
+    url: page.url,
     models,
     reply: (given) => void (replies = given),
-    stopServer,
     async close() {
       await page.close();
-      await stopServer();
+      await server.close();
       await models.close();
     },
   };
@@ -74,10 +69,20 @@ function graphsAt({ url }: TestServer): Record<string, MoaApp> {
   return { panel: compile(panel, { providers }), review: compile(review, { providers }) };
 }
 
-async function servePage(serverUrl: string): Promise<PreviewServer> {
-  return preview({
+/** The built page on a server. */
+export interface ServedPage {
+  readonly url: string;
+  /** Stops it. */
+  close(): Promise<void>;
+}
+
+/** Serves the built page, which asks the LangGraph server at this address. */
+export async function servePage(serverUrl: string): Promise<ServedPage> {
+  const server = await preview({
     root: fileURLToPath(new URL("..", import.meta.url)),
     configFile: false,
     preview: { host: "127.0.0.1", port: 0, proxy: apiProxy(serverUrl) },
   });
+  const { port } = server.httpServer.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}/`, close: () => server.close() };
 }

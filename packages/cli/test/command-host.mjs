@@ -8,14 +8,15 @@ import { Readable } from "node:stream";
 
 const { runCli } = await import(process.argv[2] ?? "");
 
-/** @type {Record<"stdout" | "stderr", Buffer[]>} */
-const written = { stdout: [], stderr: [] };
+/** @type {Record<"stdout" | "stderr" | "output", Buffer[]>} */
+const written = { stdout: [], stderr: [], output: [] };
 for (const name of /** @type {const} */ (["stdout", "stderr"])) {
   process[name].write = (
     /** @type {string | Uint8Array} */ text,
     /** @type {unknown[]} */ ...rest
   ) => {
     written[name].push(Buffer.from(text));
+    written.output.push(Buffer.from(text));
     const done = rest.at(-1);
     if (typeof done === "function") setImmediate(done);
     return true;
@@ -38,8 +39,13 @@ async function answer(request) {
   const exitCode = await run(request);
   for (const event of events) process.removeAllListeners(event);
   for (const stream of [process.stdout, process.stderr]) stream.removeAllListeners("error");
-  const [stdout, stderr] = [written.stdout, written.stderr].map(textOf);
-  process.send?.({ exitCode, stdout, stderr });
+  const { stdout, stderr, output } = written;
+  process.send?.({
+    exitCode,
+    stdout: textOf(stdout),
+    stderr: textOf(stderr),
+    output: textOf(output),
+  });
 }
 
 /** @type {(request: Request) => Promise<number>} */

@@ -7,6 +7,10 @@ import { join } from "node:path";
 import { inject } from "vitest";
 import { environment, type Outcome, type StartOptions, withoutDocs } from "./moagraph.js";
 
+interface HostedOutcome extends Outcome {
+  readonly output: string;
+}
+
 interface HostedOptions extends Omit<StartOptions, "command"> {
   readonly stdin?: string | Uint8Array;
 }
@@ -19,6 +23,19 @@ export async function moagraph(
   args: readonly string[],
   options: HostedOptions = {},
 ): Promise<Outcome> {
+  const { exitCode, stdout, stderr } = await run(args, options);
+  return { exitCode, stdout, stderr: withoutDocs(stderr) };
+}
+
+/** What such a run prints on stdout and stderr, in the order of a terminal. */
+export async function printedBy(
+  args: readonly string[],
+  options: HostedOptions = {},
+): Promise<string> {
+  return (await run(args, options)).output;
+}
+
+async function run(args: readonly string[], options: HostedOptions): Promise<HostedOutcome> {
   const outcome = last.then(async () => runIn(await (host ??= startHost()), args, options));
   last = outcome.catch(() => undefined);
   return outcome;
@@ -40,11 +57,11 @@ async function runIn(
   child: ChildProcess,
   args: readonly string[],
   { cwd = process.cwd(), env = {}, stdin = "" }: HostedOptions,
-): Promise<Outcome> {
+): Promise<HostedOutcome> {
   const input = Buffer.from(stdin as string).toString("base64");
   child.channel?.ref();
   child.send({ args, cwd, env: { ...environment(), ...env }, stdin: input });
-  const [outcome] = (await once(child, "message")) as [Outcome];
+  const [outcome] = (await once(child, "message")) as [HostedOutcome];
   child.channel?.unref();
-  return { ...outcome, stderr: withoutDocs(outcome.stderr) };
+  return outcome;
 }

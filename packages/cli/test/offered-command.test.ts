@@ -1,4 +1,3 @@
-import { execFile } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -7,8 +6,9 @@ import { modelsOf } from "@moagraph/core/graph";
 import { recipes } from "@moagraph/recipes";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { moagraph } from "./hosted-command.js";
-import { bin, environment, type Outcome, withoutDocs } from "./moagraph.js";
+import type { Outcome } from "./moagraph.js";
 import { createProject, panelOf } from "./project.js";
+import { shellArguments } from "./shell-arguments.js";
 
 type Environment = Readonly<Record<string, string>>;
 
@@ -24,21 +24,9 @@ function offerIn({ stderr }: Outcome): string {
   return /\nhint: .*\ntry: (moagraph run .*)\n$/.exec(stderr)?.[1] ?? stderr;
 }
 
-/** Runs a command as a shell does. */
+/** Runs a command with the arguments that a shell reads in it. */
 async function inShell(command: string, env: Environment, cwd?: string): Promise<Outcome> {
-  const script = `moagraph() { "${process.execPath}" "${bin}" "$@"; }\n${command}`;
-  return new Promise((resolve) => {
-    const child = execFile(
-      "sh",
-      ["-c", script],
-      { cwd, env: { ...environment(), ...env } },
-      (error, stdout, stderr) => {
-        const exitCode = error === null ? 0 : Number(error.code);
-        resolve({ exitCode, stdout, stderr: withoutDocs(stderr) });
-      },
-    );
-    child.stdin?.end();
-  });
+  return moagraph(await shellArguments(command, cwd), { env, ...(cwd !== undefined && { cwd }) });
 }
 
 const answer = { text: "Because of the light." };
@@ -191,7 +179,7 @@ describe("the command at the end of an error", { timeout: 120_000 }, () => {
     const failed = await moagraph(["run", "moa-lite"], { env, stdin: "Why?\n" });
     const command = offerIn(failed);
     expect(command).toBe("moagraph run --proposer cerebras:qwen-test");
-    const ran = await inShell(`echo Why | ${command}`, env);
+    const ran = await moagraph(await shellArguments(command), { env, stdin: "Why\n" });
     expect(ran).toMatchObject({ exitCode: 0, stdout: "Because of the light.\n" });
   });
 });

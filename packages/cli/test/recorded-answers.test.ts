@@ -57,7 +57,7 @@ function replay({ model, body }: TestRequest): Reply {
   return { text: text ?? "", bytesPerWrite: 1_021 };
 }
 
-async function carry({ instruction }: RecordedAnswer, command: typeof hosted): Promise<Carried> {
+async function carry({ instruction }: RecordedAnswer, command: typeof moagraph): Promise<Carried> {
   const outcome = await command(["run", moaLite.file], { env: vendor.env, stdin: instruction });
   const isOurs = ({ body }: JournalEntry): boolean =>
     body.messages?.at(-1)?.content === instruction;

@@ -1,9 +1,12 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, open, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { inject } from "vitest";
+import { printedBy } from "../../../../packages/cli/test/hosted-command.js";
+import { shellArguments } from "../../../../packages/cli/test/shell-arguments.js";
 
 /** Where and with what the commands of a page run. */
 export interface CommandSettings {
@@ -34,26 +37,38 @@ export async function runConsole(block: string, settings: CommandSettings): Prom
 
 /** stdout and stderr of a command, in the order of a terminal. */
 async function outputOf(command: string, settings: CommandSettings): Promise<string> {
-  const scratch = await mkdtemp(join(tmpdir(), "moagraph-page-"));
-  const file = await open(join(scratch, "output"), "a");
+  const home = await mkdtemp(join(tmpdir(), "moagraph-page-"));
+  const env = { ...environment(settings), HOME: home };
+  // The command shares a process: loading it takes longer than most of its runs.
+  const run = /^moagraph [^|]+$/.test(command) ? runHosted : runInShell;
   try {
-    const compiled = command.replace(/\b(?:node|npx tsx) (\S+)\.ts\b/, "node $1.js");
-    const child = spawn(compiled, {
-      cwd: settings.folder,
-      env: { ...environment(settings), HOME: scratch },
-      stdio: ["ignore", file.fd, file.fd],
-      shell: true,
-    });
-    await new Promise((resolve) => child.once("close", resolve));
-    return shownOutput(await readFile(join(scratch, "output"), "utf8"), settings);
+    return shownOutput(await run(command, settings.folder, env), settings);
+  } finally {
+    await rm(home, { recursive: true });
+  }
+}
+
+type Environment = Record<string, string>;
+
+async function runHosted(command: string, cwd: string, env: Environment): Promise<string> {
+  return printedBy(await shellArguments(command, cwd), { cwd, env });
+}
+
+async function runInShell(command: string, cwd: string, env: Environment): Promise<string> {
+  const path = join(env["HOME"] ?? "", "output");
+  const file = await open(path, "a");
+  const compiled = command.replace(/\b(?:node|npx tsx) (\S+)\.ts\b/, "node $1.js");
+  const stdio = ["ignore" as const, file.fd, file.fd];
+  try {
+    await once(spawn(compiled, { cwd, env, stdio, shell: true }), "close");
+    return await readFile(path, "utf8");
   } finally {
     await file.close();
-    await rm(scratch, { recursive: true });
   }
 }
 
 /** What a page exports is set. A key of a vendor also leads to its test server. */
-function environment({ exported, vendors }: CommandSettings): Record<string, string> {
+function environment({ exported, vendors }: CommandSettings): Environment {
   // It starts much faster than the 900 files that npm installs.
   const command = join(inject("bundledCommand"), "bin");
   const PATH = [command, programs, process.env["PATH"]].join(delimiter);
@@ -62,7 +77,7 @@ function environment({ exported, vendors }: CommandSettings): Record<string, str
   );
   const served = named.filter((name) => vendors[name] !== undefined);
   const urls = served.map((name) => [`${name}_BASE_URL`, vendors[name] ?? ""]);
-  return { PATH, ...exported, ...(Object.fromEntries(urls) as Record<string, string>) };
+  return { PATH, ...exported, ...(Object.fromEntries(urls) as Environment) };
 }
 
 function shownOutput(output: string, { folder, exported, vendors }: CommandSettings): string {

@@ -2,21 +2,20 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { startServer } from "@langchain/langgraph-api/server";
+import { register } from "tsx/esm/api";
 
-interface LangGraphConfig {
-  readonly graphs: Readonly<Record<string, string>>;
-}
+// Not for the modules above, which are JavaScript: it takes time for each.
+register();
 
 const root = new URL("../", import.meta.url);
-const { graphs } = JSON.parse(
-  readFileSync(new URL("langgraph.json", root), "utf8"),
-) as LangGraphConfig;
+/** @type {{ graphs: Record<string, string> }} */
+const { graphs } = JSON.parse(readFileSync(new URL("langgraph.json", root), "utf8"));
 const absolute = Object.entries(graphs).map(([name, path]) => [
   name,
   fileURLToPath(new URL(path, root)),
 ]);
 const { host } = await startServer({
-  graphs: Object.fromEntries(absolute) as Record<string, string>,
+  graphs: Object.fromEntries(absolute),
   host: "127.0.0.1",
   port: 0,
   nWorkers: 1,
