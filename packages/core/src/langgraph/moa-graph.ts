@@ -169,7 +169,9 @@ export class MoaGraph extends CompiledStateGraph<
       const given = stops === undefined ? withEarlyStarts(own, starts) : { ...own, ...stops };
       const thread = kept && runs && { kept, runs };
       const limited = withOwnLimit(given, this.config?.recursionLimit);
-      yield* readToEnd(runPlanned(run, thread, readInput(input), limited), options?.signal);
+      const chunks = runPlanned(run, thread, readInput(input), limited);
+      const signal = options?.signal;
+      yield* signal === undefined ? chunks : readToEnd(chunks, signal);
     } catch (error) {
       throw error instanceof EmptyInputError ? emptyInput(input, error) : error;
     } finally {

@@ -1,34 +1,21 @@
 /**
- * Yields the chunks of a run. LangGraph reports the end of a run to callbacks when its last chunk is read, so an aborted
- * run is read to its end although its reader has left.
+ * Yields the chunks of a run, and reads the rest of them when the run is aborted. LangGraph tells callbacks that a run
+ * has ended when its last chunk is read, and the reader of an aborted run has left.
  *
  * @param chunks - The chunks of the run.
  * @param signal - Aborts the run.
  */
-export async function* readToEnd(
-  chunks: AsyncGenerator,
-  signal: AbortSignal | undefined,
-): AsyncGenerator {
-  let isWithReader = false;
-  let ending: Promise<void> | undefined;
-  const end = (): void => void (ending ??= isWithReader ? lastOf(chunks) : undefined);
-  signal?.addEventListener("abort", end, { once: true });
+export async function* readToEnd(chunks: AsyncGenerator, signal: AbortSignal): AsyncGenerator {
+  let rest: Promise<void> | undefined;
+  // If the reader waits for a chunk, it still gets that one, or the error of the run.
+  const readRest = (): void => void (rest ??= lastOf(chunks));
+  signal.addEventListener("abort", readRest, { once: true });
   try {
-    for (let next = await chunks.next(); next.done !== true; next = await chunks.next()) {
-      // LangChain gives an aborted reader no more chunks.
-      if (signal?.aborted === true) continue;
-      isWithReader = true;
-      yield next.value;
-      isWithReader = false;
-      if (ending === undefined) continue;
-      await ending;
-      signal?.throwIfAborted();
-    }
+    yield* chunks;
+    if (rest !== undefined) signal.throwIfAborted();
   } finally {
-    signal?.removeEventListener("abort", end);
-    // A run that is not aborted would go on.
-    if (isWithReader)
-      await (signal?.aborted === true ? (ending ?? lastOf(chunks)) : chunks.return(undefined));
+    signal.removeEventListener("abort", readRest);
+    await rest;
   }
 }
 

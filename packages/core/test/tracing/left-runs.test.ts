@@ -1,0 +1,29 @@
+// A run ends for its tracers too when its reader leaves.
+import { expect, test, vi } from "vitest";
+import { collector } from "../collecting-handlers.js";
+import { duet, panelOf } from "../panel.js";
+import { after, always } from "../scripted-model.js";
+
+test.each(["break", "abort"])(
+  "a stream that ends by %s between two chunks ends for tracers",
+  async (way) => {
+    const { handler, told } = collector();
+    const stop = new AbortController();
+    const { app } = panelOf(duet, { fuse: always("never read", after(1_000)) });
+    const config = { callbacks: [handler], signal: stop.signal, streamMode: "updates" } as const;
+    const read = async (): Promise<void> => {
+      for await (const part of await app.stream({ messages: "Why?" }, config)) {
+        if ("begin" in part) continue;
+        if (way === "break") break;
+        stop.abort();
+      }
+    };
+    await read().catch(() => undefined);
+    const root = told.find(([method]) => method === "handleChainStart")?.[3];
+    await vi.waitFor(() => {
+      expect(
+        told.find(([method, , id]) => method === "handleChainError" && id === root),
+      ).toBeDefined();
+    });
+  },
+);
