@@ -1,6 +1,7 @@
 import type { BaseCallbackHandler } from "@langchain/core/callbacks/base";
 import type { Redact } from "@moagraph/core";
 import type { MeterProvider, TracerProvider } from "@opentelemetry/api";
+import { checkOptions } from "./check-options.js";
 import { RecordedContent } from "./content/recorded-content.js";
 import { MoagraphHandler } from "./moagraph-handler.js";
 import { OpenRuns } from "./runs/open-runs.js";
@@ -62,6 +63,7 @@ export interface OpenTelemetryOptions {
  *
  * @param options - Where spans and metrics go, and whether they have content. All of them are optional.
  * @returns A handler for `callbacks` of `invoke`, `stream`, `streamRun`, `asChatModel` and `withConfig`.
+ * @throws {MoaError} `INVALID_SETTING` for an unknown option, or a value of the wrong kind.
  * @example
  * ```ts
  * import { compile, defineGraph, proposer } from "@moagraph/core";
@@ -88,6 +90,7 @@ export interface OpenTelemetryOptions {
  * ```
  */
 export function openTelemetry(options: OpenTelemetryOptions = {}): BaseCallbackHandler {
+  checkOptions(options);
   const { tracerProvider, meterProvider, content, redact } = options;
   const { maxContentCharacters = 8192, maxOpenRuns = 10_000 } = options;
   const rules = { redact, maxCharacters: maxContentCharacters };

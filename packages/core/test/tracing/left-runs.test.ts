@@ -4,17 +4,18 @@ import { collector } from "../collecting-handlers.js";
 import { duet, panelOf } from "../panel.js";
 import { after, always } from "../scripted-model.js";
 
-test.each(["break", "abort"])(
+test.each(["break", "break without a signal", "abort"])(
   "a stream that ends by %s between two chunks ends for tracers",
   async (way) => {
     const { handler, told } = collector();
     const stop = new AbortController();
     const { app } = panelOf(duet, { fuse: always("never read", after(1_000)) });
-    const config = { callbacks: [handler], signal: stop.signal, streamMode: "updates" } as const;
+    const signal = way === "break without a signal" ? undefined : stop.signal;
+    const config = { callbacks: [handler], signal, streamMode: "updates" } as const;
     const read = async (): Promise<void> => {
       for await (const part of await app.stream({ messages: "Why?" }, config)) {
         if ("begin" in part) continue;
-        if (way === "break") break;
+        if (way !== "abort") break;
         stop.abort();
       }
     };
