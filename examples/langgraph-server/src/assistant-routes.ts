@@ -19,7 +19,7 @@ export function assistantRoutes(names: readonly string[]): Hono {
   routes.get("/ok", (c) => c.json({ ok: true }));
   routes.get("/info", (c) => c.json({ flags: { assistants: true, crons: false } }));
   routes.post("/assistants/search", async (c) => {
-    const { graph_id: graph } = ((await jsonOf(c)) ?? {}) as { graph_id?: unknown };
+    const { graph_id: graph } = ((await jsonOf(c.req)) ?? {}) as { graph_id?: unknown };
     return c.json(names.filter((name) => graph == null || graph === name).map(toAssistant));
   });
   routes.get("/assistants/:name", (c) => {

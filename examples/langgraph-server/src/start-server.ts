@@ -45,7 +45,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const database = await openDatabase(options, (pool) => new RunSaver(pool).setup());
   const checkpointer = new RunSaver(database.pool);
   const active = new Map<string, ActiveRun>();
-  const link = await openLink(databaseUrl, (runId) => active.get(runId)?.cancel());
+  const link = await openLink(databaseUrl, (runId) => active.get(runId)?.cancel()).catch(
+    async (error: unknown) => {
+      await database.pool.end();
+      throw error;
+    },
+  );
   const parts = { graphs, database, checkpointer, link, active, allowedOrigins };
   const { app, streams } = createApp(parts);
   const disconnect = async (): Promise<void> => {

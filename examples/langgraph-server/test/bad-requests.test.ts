@@ -95,6 +95,29 @@ describe.skipIf(!hasPostgres())("a server refuses (needs PostgreSQL)", () => {
     expect([status, body]).toMatchObject([422, { error: "INVALID_REQUEST" }]);
   });
 
+  test.each([{ status: "busy" }, { ids: [] }, { values: {} }])(
+    "a search by what it cannot search by: %j",
+    async (search) => {
+      const { status, body } = await post("/threads/search", JSON.stringify(search));
+      expect([status, body]).toMatchObject([501, { error: "NOT_SUPPORTED" }]);
+    },
+  );
+
+  test.each([-1, 0, 1.5, "ten"])("a history of %j states, with 422", async (limit) => {
+    const path = `/threads/${await newThread()}/history`;
+    const { status, body } = await post(path, JSON.stringify({ limit }));
+    expect([status, body]).toMatchObject([422, { error: "INVALID_REQUEST" }]);
+  });
+
+  test.each(["abc", "-1"])("a list of %s runs, with 422", async (limit) => {
+    const address = `${server.url}/threads/${await newThread()}/runs?limit=${limit}`;
+    const response = await fetch(address);
+    expect([response.status, await response.json()]).toMatchObject([
+      422,
+      { error: "INVALID_REQUEST" },
+    ]);
+  });
+
   test.each(["commands", "stream/events"])(
     "the newer protocol at %s, and says what to use",
     async (route) => {

@@ -24,7 +24,7 @@ export async function readRunRequest(
   c: Context,
   assistants: readonly string[],
 ): Promise<RunRequest> {
-  const body = await jsonOf(c);
+  const body = await jsonOf(c.req);
   if (!isRunRequest(body)) throw invalidRequest();
   if (!assistants.includes(body.assistant_id))
     throw unknownAssistant(body.assistant_id, assistants);
@@ -80,13 +80,17 @@ export function unknownAssistant(name: string, assistants: readonly string[]): S
  *
  * @throws {ServerError} `INVALID_REQUEST` if it is no JSON.
  */
-export async function jsonOf(c: Context): Promise<unknown> {
+export async function jsonOf(request: Context["req"]): Promise<unknown> {
   try {
-    return await c.req.json();
+    return await request.json();
   } catch (error) {
-    // A body that is too large is told by its own error.
-    if (error instanceof SyntaxError) throw invalidRequest();
-    throw error;
+    // A body that is too large has its own error.
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new ServerError(422, {
+      code: "INVALID_REQUEST",
+      message: "The body is no JSON.",
+      hint: "Send a JSON object, such as {}.",
+    });
   }
 }
 

@@ -22,8 +22,9 @@ export function runRoutes(parts: RunRouteParts): Hono {
   routes.post("/runs/wait", async (c) => waited(c, await startAlone(parts, c)));
   routes.post("/threads/:thread/runs", () => refuseBackground());
   routes.get("/threads/:thread/runs", async (c) => {
-    const { limit = "10", offset = "0" } = c.req.query();
-    const list = await runs.list(c.req.param("thread"), Number(limit), Number(offset));
+    const [limit, offset] = [countIn(c, "limit", 10), countIn(c, "offset", 0)];
+    const { thread_id: threadId } = await parts.threads.get(c.req.param("thread"));
+    const list = await runs.list(threadId, limit, offset);
     return c.json(list.map(toClient));
   });
   routes.get("/threads/:thread/runs/:run", async (c) =>
@@ -35,6 +36,16 @@ export function runRoutes(parts: RunRouteParts): Hono {
   });
   routes.post("/threads/:thread/runs/:run/cancel", (c) => cancel(parts, c));
   return routes;
+}
+
+function countIn(c: Context, name: string, otherwise: number): number {
+  const count = Number(c.req.query(name) ?? otherwise);
+  if (Number.isSafeInteger(count) && count >= 0) return count;
+  throw new ServerError(422, {
+    code: "INVALID_REQUEST",
+    message: `The ${name} is ${JSON.stringify(c.req.query(name))}.`,
+    hint: "Send a whole number from 0, or none.",
+  });
 }
 
 async function start(parts: RunRouteParts, c: Context): Promise<Response> {
