@@ -177,6 +177,19 @@ describe("updateState without a step", () => {
     expect((await app.getState(thread)).values.proposals).toHaveLength(2);
   });
 
+  test.each([
+    [{ ledger: "x" }, "`ledger` is no list of calls."],
+    [{ ledger: new Overwrite([5]) }, "`ledger` is no list of calls."],
+    [{ answer: 5 }, "`answer` is no text."],
+  ])("refuses the values %j, with and without a step", async (values, message) => {
+    const { app } = panelOf(duet, {}, { checkpointer: new MemorySaver() });
+    await app.invoke(prompt, { ...thread, interruptBefore: ["fuse"] });
+    for (const step of [undefined, "ada"]) {
+      const edit = app.updateState(thread, values as never, step);
+      await expect(edit).rejects.toMatchObject({ code: "INVALID_INPUT", message });
+    }
+  });
+
   test("repeats and loses no call of any graph, wherever its run stops", async () => {
     const replies = { answers: "PASS 1", "is blank": " ", fails: new Error("down") };
     await fc.assert(

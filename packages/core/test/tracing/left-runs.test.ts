@@ -10,8 +10,8 @@ test.each(["break", "break without a signal", "abort"])(
     const { handler, told } = collector();
     const stop = new AbortController();
     const { app } = panelOf(duet, { fuse: always("never read", after(1_000)) });
-    const signal = way === "break without a signal" ? undefined : stop.signal;
-    const config = { callbacks: [handler], signal, streamMode: "updates" } as const;
+    const given = way === "break without a signal" ? {} : { signal: stop.signal };
+    const config = { callbacks: [handler], streamMode: "updates" as const, ...given };
     const read = async (): Promise<void> => {
       for await (const part of await app.stream({ messages: "Why?" }, config)) {
         if ("begin" in part) continue;

@@ -22,6 +22,8 @@ function checkEdit(values: unknown, graph: FlatGraph): void {
   if (!isRecord(values)) return;
   if ("runStart" in values) checkStart(values["runStart"]);
   if (values["proposals"] !== undefined) checkProposals(values["proposals"], graph);
+  if (values["ledger"] !== undefined) checkLedger(values["ledger"]);
+  if (values["answer"] !== undefined) checkAnswer(values["answer"]);
 }
 
 function checkStart(start: unknown): void {
@@ -30,8 +32,25 @@ function checkStart(start: unknown): void {
   throw new InvalidInputError("`runStart` is no start of a run.", { hint });
 }
 
+function checkLedger(written: unknown): void {
+  const calls = writtenIn(written);
+  if (Array.isArray(calls) && calls.every((call) => isRecord(call))) return;
+  const hint = "Leave it out: the run writes it.";
+  throw new InvalidInputError("`ledger` is no list of calls.", { hint });
+}
+
+function checkAnswer(written: unknown): void {
+  if (typeof writtenIn(written) === "string") return;
+  throw new InvalidInputError("`answer` is no text.", { hint: 'Write a text: `{ answer: "…" }`.' });
+}
+
+/** What is written, also where it replaces what there was. */
+function writtenIn(written: unknown): unknown {
+  return Overwrite.isInstance(written) ? written.value : written;
+}
+
 function checkProposals(written: unknown, graph: FlatGraph): void {
-  const proposals: unknown = Overwrite.isInstance(written) ? written.value : written;
+  const proposals = writtenIn(written);
   if (!Array.isArray(proposals)) throw noProposals("`proposals` is no list.");
   for (const proposal of proposals) checkProposal(proposal, graph);
 }
