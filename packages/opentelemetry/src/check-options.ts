@@ -1,6 +1,6 @@
 import { didYouMean, MoaError, nearestName } from "@moagraph/core/graph";
 import { isRecord } from "./is-record.js";
-import type { OpenTelemetryOptions } from "./open-telemetry.js";
+import type { OpenTelemetryOptions } from "./open-telemetry-options.js";
 
 /** What an option must be, in words, and whether a value is that. */
 interface Rule {

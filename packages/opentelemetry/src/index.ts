@@ -3,4 +3,5 @@
  *
  * @module @moagraph/opentelemetry
  */
-export { openTelemetry, type OpenTelemetryOptions } from "./open-telemetry.js";
+export { openTelemetry } from "./open-telemetry.js";
+export type { OpenTelemetryOptions } from "./open-telemetry-options.js";
