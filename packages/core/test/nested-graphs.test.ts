@@ -15,6 +15,7 @@ import {
   MoaError,
   type MoaOutput,
   proposer,
+  ranker,
   repeat,
   streamRun,
   swapModels,
@@ -209,6 +210,27 @@ test("more rounds than LangGraph's usual limit of super-steps need no `recursion
   const { app, models } = panelOf(long, {}, { functions: { never: () => false } });
   await app.invoke({ messages: "Why?" });
   expect(models["revise"]?.asked).toHaveLength(30);
+});
+
+test("neither do as many pairwise rankers, each of which takes two super-steps", async () => {
+  const rounds = repeat({
+    reads: ["ada"],
+    body: {
+      nodes: {
+        revise: aggregator({ model: "revise", samples: 2, reads: ["input"] }),
+        best: ranker({ model: "judge", method: "pairwise", reads: ["revise"] }),
+      },
+      output: "best",
+    },
+    until: { use: "never" },
+    maxRounds: 10,
+  });
+  const nodes = { ada: proposer({ model: "ada" }), rounds };
+  const long = defineGraph({ name: "long", nodes, output: "rounds" });
+  const given = { judge: always("PASS 1") };
+  const { app, models } = panelOf(long, given, { functions: { never: () => false } });
+  await app.invoke({ messages: "Why?" });
+  expect(models["revise"]?.asked).toHaveLength(20);
 });
 
 describe("any graph in rounds of graphs", () => {

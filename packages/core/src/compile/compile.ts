@@ -15,6 +15,9 @@ import { toStateGraph } from "./to-state-graph.js";
 /** Steps beside the layers: LangGraph's own first one, `begin`, and one to spare. */
 const stepsAroundLayers = 3;
 
+/** A pairwise ranker compares, then decides. */
+const mostStepsOfNode = 2;
+
 /**
  * Compiles a graph to LangGraph.
  *
@@ -71,7 +74,7 @@ export function compile<
     ...(store === undefined ? {} : { store }),
   });
   const added = Object.keys(before).length + Object.keys(after).length;
-  const recursionLimit = stepsAroundLayers + added + depthOf(graph);
+  const recursionLimit = stepsAroundLayers + added + mostStepsOfNode * depthOf(graph);
   const configured = app.withConfig({ recursionLimit: Math.max(usualLimit, recursionLimit) });
   return configured as unknown as MoaApp<
     NodeName,
