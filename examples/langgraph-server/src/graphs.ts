@@ -38,7 +38,7 @@ export const graphs: Readonly<Record<string, MoaApp>> = {
 
 /** Compiles a graph: with Together's models if there is a key for them, else with simulated ones. */
 function compileGraph(graph: GraphSpec): MoaApp {
-  // The server reads runs by `streamEvents`, and nobody sees the tokens of drafts.
+  // The server reads runs by `streamEvents`, and no client sees the tokens of drafts.
   const options = { providers: [together(), simulated()], streamEvents: "answer" } as const;
   if (process.env["TOGETHER_API_KEY"] !== undefined) return compile(graph, options);
   const offline = modelsOf(graph).map((model) => [model, `simulated:${model}`]);

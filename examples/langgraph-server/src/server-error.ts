@@ -23,7 +23,7 @@ export class ServerError extends MoaError {
   }
 }
 
-/** What a client sees of an error: no stack, no cause, and nothing of an error that nobody expected. */
+/** What a client sees of an error: no stack, no cause, and nothing of an unexpected error. */
 export interface ClientError {
   /** The code, such as `THREAD_BUSY`. */
   readonly error: string;

@@ -65,7 +65,7 @@ async function listening(child: ChildProcess): Promise<ServerProcess> {
   };
 }
 
-// It reads on after the address: a process whose output nobody reads would stop.
+// It reads on after the address: a process whose output is not read would stop.
 async function urlIn({ stdout }: ChildProcess): Promise<string> {
   let written = "";
   return new Promise((resolve) => {

@@ -11,7 +11,7 @@ import { servePage, type StartedApp, startApp } from "./start-app.js";
 const openPage = useBrowser();
 const texts = { ada: { text: "Neap." }, bob: { text: "Spring." }, fuse: { text: "Both tides." } };
 
-/** Nobody listens there. */
+/** No server listens there. */
 const unusedUrl = "http://127.0.0.1:9";
 
 const answers = (page: Page): Promise<string[]> => page.locator(".ai .text").allInnerTexts();

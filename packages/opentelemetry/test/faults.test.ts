@@ -16,7 +16,7 @@ import { traced } from "./traced.js";
 
 const question = { messages: "What are tides?" };
 
-/** The URL of a port that nobody listens at. */
+/** The URL of a port without a server. */
 async function refusingUrl(): Promise<string> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");

@@ -41,7 +41,7 @@ export async function openDatabase(
   setUp: (pool: pg.Pool) => Promise<void>,
 ): Promise<Database> {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: poolSize ?? 10 });
-  // Without a listener, a connection that breaks while nobody uses it would end the process.
+  // Without a listener, a connection that breaks while it is not in use would end the process.
   pool.on("error", () => undefined);
   try {
     await createTables(pool, setUp);

@@ -6,7 +6,7 @@ export const usualLimit = 25;
 
 /**
  * The options of a run with the limit of super-steps that its graph needs. A graph around hands on its own limit;
- * if that is the usual one, nobody chose it.
+ * if that is the usual one, it was not chosen.
  */
 export function withOwnLimit(
   options: RunOptions | undefined,

@@ -23,6 +23,6 @@ async function lastOf(chunks: AsyncGenerator): Promise<void> {
   try {
     while ((await chunks.next()).done !== true);
   } catch {
-    // Nobody reads the error of a run that was left.
+    // The reader of the run, who would get its error, has left.
   }
 }

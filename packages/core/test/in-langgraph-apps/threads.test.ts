@@ -75,7 +75,7 @@ describe("an app within a graph that has a thread", () => {
     });
   });
 
-  test("that failed is resumed where it was, and asks nobody again who had answered", async () => {
+  test("that failed is resumed where it was, and asks no model again that had answered", async () => {
     await sameInEachWiring(async (panelIn) => {
       const panel = panelIn(duet, { fuse: new ScriptedModel([new Error("down"), "fused"]) });
       const graph = around(panel.app, { checkpointer: new MemorySaver() });
@@ -111,7 +111,7 @@ describe("an app within a graph that has a thread", () => {
 });
 
 describe("updateState of the graph around, with the config of the app's state", () => {
-  test("changes what is read next, and asks nobody again", async () => {
+  test("changes what is read next, and asks no model again", async () => {
     await sameInEachWiring(async (panelIn) => {
       const { panel, graph } = await stoppedBeforeFuse(panelIn);
       const { config, values } = await stateWithin(graph);

@@ -1,6 +1,6 @@
 /** What LangSmith is sent of each request: its model, its place, and the tokens and cost of the ledger. */
 import { RateLimitError } from "@moagraph/provider-kit";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   aggregator,
   type Call,
@@ -12,27 +12,18 @@ import {
 import { after, always, ScriptedModel } from "../scripted-model.js";
 import { points, pointsIn, WritingModel } from "../staircase/writing-models.js";
 import { branches, duet } from "./graphs.js";
-import { LangSmithServer } from "./langsmith-server.js";
 import { llmRuns, sentIn, told } from "./llm-runs.js";
 import { pricedApp } from "./priced-app.js";
+import { useLangSmithServer } from "./use-langsmith-server.js";
 
 const prompt = { messages: "Why?" };
-let server: LangSmithServer;
-
-beforeEach(async () => {
-  server = await LangSmithServer.start();
-});
-
-afterEach(async () => {
-  await server.runs();
-  await server.close();
-});
+const langSmith = useLangSmithServer();
 
 describe("each request in the ledger is a run with its model, place, tokens and cost", () => {
   /** What the ledger and the runs of LangSmith say of each request. */
   async function both(app: MoaApp): Promise<{ ledger: Call[]; known: string[]; sent: string[] }> {
-    const { ledger } = await app.invoke(prompt, { callbacks: [server.tracer()] });
-    return { ledger, known: sentIn(ledger), sent: told(await server.runs()) };
+    const { ledger } = await app.invoke(prompt, { callbacks: [langSmith.server.tracer()] });
+    return { ledger, known: sentIn(ledger), sent: told(await langSmith.server.runs()) };
   }
 
   test("retries and fallbacks too", async () => {
@@ -94,8 +85,8 @@ describe("each request in the ledger is a run with its model, place, tokens and 
     const ada = new WritingModel({ write: () => points("ada", 14) });
     const fuse = new WritingModel({ write: (asked) => points("fuse", 5, 1 + pointsIn(asked)) });
     const app = compile(graph, { models: { ada, fuse } });
-    const { ledger } = await app.invoke(prompt, { callbacks: [server.tracer()] });
-    const rounds = llmRuns(await server.runs()).filter(({ name }) => name === "fuse");
+    const { ledger } = await app.invoke(prompt, { callbacks: [langSmith.server.tracer()] });
+    const rounds = llmRuns(await langSmith.server.runs()).filter(({ name }) => name === "fuse");
     expect(rounds.length).toBeGreaterThan(1);
     expect(rounds.map(({ extra }) => extra.metadata["moa_round"])).toEqual(
       ledger.filter(({ node }) => node === "fuse").map(({ round }) => round),
@@ -125,7 +116,7 @@ describe("each request in the ledger is a run with its model, place, tokens and 
     const ada = always("ada knows the secret");
     const { known, sent } = await both(pricedApp(duet, { ada }, { redact }));
     expect(sent).toEqual(known);
-    const texts = JSON.stringify(await server.runs());
+    const texts = JSON.stringify(await langSmith.server.runs());
     expect(texts).toContain("ada knows the [hidden]");
     expect(texts).not.toContain("secret");
   });

@@ -1,7 +1,7 @@
 /** The runs that LangSmith is sent, by its own client, to a server on loopback. */
 import { InMemoryCache } from "@langchain/core/caches";
 import { MemorySaver, MessagesAnnotation, StateGraph } from "@langchain/langgraph";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   aggregator,
   asChatModel,
@@ -13,26 +13,18 @@ import {
 } from "../../src/index.js";
 import { after, always } from "../scripted-model.js";
 import { branches, duet, solo } from "./graphs.js";
-import { LangSmithServer, type SentRun } from "./langsmith-server.js";
+import type { SentRun } from "./langsmith-server.js";
 import { llmRuns, rootsOf, treeOf } from "./llm-runs.js";
 import { pricedApp } from "./priced-app.js";
+import { useLangSmithServer } from "./use-langsmith-server.js";
 
 const prompt = { messages: "Why?" };
-let server: LangSmithServer;
-
-beforeEach(async () => {
-  server = await LangSmithServer.start();
-});
-
-afterEach(async () => {
-  await server.runs();
-  await server.close();
-});
+const langSmith = useLangSmithServer();
 
 describe("a run", () => {
   test("is a tree: the graph, its steps, and the requests of each step", async () => {
-    await pricedApp(duet).invoke(prompt, { callbacks: [server.tracer()] });
-    expect(treeOf(await server.runs())).toEqual([
+    await pricedApp(duet).invoke(prompt, { callbacks: [langSmith.server.tracer()] });
+    expect(treeOf(await langSmith.server.runs())).toEqual([
       "duet (chain)",
       "  __start__ (chain)",
       "  begin (chain)",
@@ -48,15 +40,15 @@ describe("a run", () => {
   });
 
   test("names its graph in the metadata of each run", async () => {
-    await pricedApp(duet).invoke(prompt, { callbacks: [server.tracer()] });
-    const graphs = (await server.runs()).map(({ extra }) => extra.metadata["moa_graph"]);
+    await pricedApp(duet).invoke(prompt, { callbacks: [langSmith.server.tracer()] });
+    const graphs = (await langSmith.server.runs()).map(({ extra }) => extra.metadata["moa_graph"]);
     expect(new Set(graphs)).toEqual(new Set(["duet"]));
   });
 
   test("has the same tree if steps start before their turn", async () => {
     const slow = always("slow says", after(40));
-    await pricedApp(branches, { slow }).invoke(prompt, { callbacks: [server.tracer()] });
-    expect(treeOf(await server.runs()).filter((line) => /mid|top/.test(line))).toEqual([
+    await pricedApp(branches, { slow }).invoke(prompt, { callbacks: [langSmith.server.tracer()] });
+    expect(treeOf(await langSmith.server.runs()).filter((line) => /mid|top/.test(line))).toEqual([
       "  mid (chain) node=mid layer=2 sample=1",
       "    test:mid (llm) node=mid layer=2 sample=1 attempt=1",
       "  top (chain) node=top layer=3 sample=1",
@@ -69,8 +61,8 @@ describe("a run", () => {
       .addNode("panel", pricedApp(duet))
       .addEdge("__start__", "panel")
       .compile({ name: "outer" });
-    await outer.invoke(prompt, { callbacks: [server.tracer()] });
-    const runs = await server.runs();
+    await outer.invoke(prompt, { callbacks: [langSmith.server.tracer()] });
+    const runs = await langSmith.server.runs();
     expect(rootsOf(runs).map(({ name }) => name)).toEqual(["outer"]);
     expect(new Set(runs.map(({ trace_id }) => trace_id)).size).toBe(1);
   });
@@ -85,8 +77,8 @@ describe("a run", () => {
       output: "panel",
     });
     const app = compile(outer, { models: { inner: modelOf(pricedApp(solo)) as never } });
-    await app.invoke(prompt, { callbacks: [server.tracer()] });
-    const within = treeOf(await server.runs()).map((line) => line.trim());
+    await app.invoke(prompt, { callbacks: [langSmith.server.tracer()] });
+    const within = treeOf(await langSmith.server.runs()).map((line) => line.trim());
     expect(within.slice(within.indexOf("solo (chain)"))).toEqual([
       "solo (chain)",
       "__start__ (chain)",
@@ -98,8 +90,8 @@ describe("a run", () => {
 
   test("of 20 in a batch is a trace of its own", async () => {
     const prompts = Array.from({ length: 20 }, () => prompt);
-    await pricedApp(solo).batch(prompts, { callbacks: [server.tracer()] });
-    const runs = await server.runs();
+    await pricedApp(solo).batch(prompts, { callbacks: [langSmith.server.tracer()] });
+    const runs = await langSmith.server.runs();
     expect(rootsOf(runs).length).toBe(20);
     expect(new Set(llmRuns(runs).map(({ trace_id }) => trace_id)).size).toBe(20);
   });
@@ -108,8 +100,8 @@ describe("a run", () => {
     const app = pricedApp(duet, {}, { checkpointer: new MemorySaver() });
     const thread = { configurable: { thread_id: "1" } };
     await app.invoke(prompt, { ...thread, interruptBefore: ["fuse"] });
-    await app.invoke(null, { ...thread, callbacks: [server.tracer()] });
-    expect(treeOf(await server.runs())).toEqual([
+    await app.invoke(null, { ...thread, callbacks: [langSmith.server.tracer()] });
+    expect(treeOf(await langSmith.server.runs())).toEqual([
       "duet (chain)",
       "  fuse (chain) node=fuse layer=2 sample=1",
       "    test:fuse (llm) node=fuse layer=2 sample=1 attempt=1",
@@ -124,8 +116,8 @@ describe("a call without a request has no run, and the outputs of its step say w
   test("if its reply is cached", async () => {
     const app = pricedApp(duet, {}, { cache: new InMemoryCache() });
     await app.invoke(prompt);
-    await app.invoke(prompt, { callbacks: [server.tracer()] });
-    const runs = await server.runs();
+    await app.invoke(prompt, { callbacks: [langSmith.server.tracer()] });
+    const runs = await langSmith.server.runs();
     expect(llmRuns(runs)).toEqual([]);
     expect(linesOf(runs, "bob")).toMatchObject([[{ node: "bob", status: "cached", costUsd: 0 }]]);
   });
@@ -142,8 +134,8 @@ describe("a call without a request has no run, and the outputs of its step say w
       output: "fuse",
     });
     const app = pricedApp(graph, { pick: always("1") });
-    await app.invoke(prompt, { callbacks: [server.tracer()] });
-    const runs = await server.runs();
+    await app.invoke(prompt, { callbacks: [langSmith.server.tracer()] });
+    const runs = await langSmith.server.runs();
     expect(llmRuns(runs).map(({ name }) => name)).not.toContain("test:bob");
     expect(linesOf(runs, "bob")).toMatchObject([[{ node: "bob", status: "skipped" }]]);
   });

@@ -1,25 +1,16 @@
 /** LangSmith adds up the runs of models: the sum is that of the ledger. */
 import type { AIMessageChunk } from "@langchain/core/messages";
 import { createAgent } from "langchain";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { asChatModel, type Call, compile, defineGraph, proposer } from "../../src/index.js";
 import { AgentModel } from "../agent-model.js";
 import { branches, duet } from "./graphs.js";
-import { LangSmithServer } from "./langsmith-server.js";
 import { sumOf, sumSent } from "./llm-runs.js";
 import { pricedApp } from "./priced-app.js";
+import { useLangSmithServer } from "./use-langsmith-server.js";
 
 const prompt = { messages: "Why?" };
-let server: LangSmithServer;
-
-beforeEach(async () => {
-  server = await LangSmithServer.start();
-});
-
-afterEach(async () => {
-  await server.runs();
-  await server.close();
-});
+const langSmith = useLangSmithServer();
 
 async function joined(chunks: AsyncIterable<AIMessageChunk>): Promise<AIMessageChunk> {
   let whole: AIMessageChunk | undefined;
@@ -29,19 +20,21 @@ async function joined(chunks: AsyncIterable<AIMessageChunk>): Promise<AIMessageC
 
 describe("tokens and cost are counted once", () => {
   test("in a run", async () => {
-    const { ledger } = await pricedApp(branches).invoke(prompt, { callbacks: [server.tracer()] });
-    expect(sumSent(await server.runs())).toEqual(sumOf(ledger));
+    const { ledger } = await pricedApp(branches).invoke(prompt, {
+      callbacks: [langSmith.server.tracer()],
+    });
+    expect(sumSent(await langSmith.server.runs())).toEqual(sumOf(ledger));
   });
 
   test.each(["invoke", "stream"] as const)("by `%s` of a graph as a chat model", async (how) => {
     const model = asChatModel(pricedApp(duet));
-    const config = { callbacks: [server.tracer()] };
+    const config = { callbacks: [langSmith.server.tracer()] };
     const answer =
       how === "invoke"
         ? await model.invoke("Why?", config)
         : await joined(await model.stream("Why?", config));
     const ledger = answer.response_metadata["ledger"] as Call[];
-    expect(sumSent(await server.runs())).toEqual(sumOf(ledger));
+    expect(sumSent(await langSmith.server.runs())).toEqual(sumOf(ledger));
   });
 
   test("of a graph that another one asks", async () => {
@@ -53,8 +46,8 @@ describe("tokens and cost are counted once", () => {
       }),
       { models: { inner: asChatModel(pricedApp(duet)) } },
     );
-    const { ledger } = await outer.invoke(prompt, { callbacks: [server.tracer()] });
-    expect(sumSent(await server.runs())).toEqual(sumOf(ledger));
+    const { ledger } = await outer.invoke(prompt, { callbacks: [langSmith.server.tracer()] });
+    expect(sumSent(await langSmith.server.runs())).toEqual(sumOf(ledger));
   });
 
   test("of an agent, in the runs of its models", async () => {
@@ -65,14 +58,14 @@ describe("tokens and cost are counted once", () => {
       output: "agent",
     });
     const app = compile(graph, { models: { agent } });
-    const { ledger } = await app.invoke(prompt, { callbacks: [server.tracer()] });
-    expect(sumSent(await server.runs())).toEqual(sumOf(ledger));
+    const { ledger } = await app.invoke(prompt, { callbacks: [langSmith.server.tracer()] });
+    expect(sumSent(await langSmith.server.runs())).toEqual(sumOf(ledger));
   });
 });
 
 test("the state and its messages are the same with a tracer", async () => {
   const plain = await pricedApp(duet).invoke(prompt);
-  const traced = await pricedApp(duet).invoke(prompt, { callbacks: [server.tracer()] });
+  const traced = await pricedApp(duet).invoke(prompt, { callbacks: [langSmith.server.tracer()] });
   const [before, later] = [plain, traced].map(({ messages }) => messages.at(-1)?.toDict().data);
   expect({ ...later, id: undefined }).toEqual({ ...before, id: undefined });
 });
