@@ -15,6 +15,7 @@ const toldAsIs: ReadonlySet<string> = new Set([
   "copy",
   "getRunTreeWithTracingConfig",
   "getTraceableRunTree",
+  "getRun",
   "handleResume",
   "updateFromRunTree",
   "toJSON",
@@ -79,6 +80,14 @@ const preferences: ReadonlySet<PropertyKey> = new Set([
 /** Whether models stream because of this property of a handler. */
 export function asksForTokens(property: PropertyKey): boolean {
   return preferences.has(property);
+}
+
+/** A property of handlers that are not told the usage of calls, since it is part of another call's. */
+export const hearsNoUsage: unique symbol = Symbol("hears no usage");
+
+/** Whether a handler is told the usage of calls. */
+export function hearsUsage(handler: object): boolean {
+  return Reflect.get(handler, hearsNoUsage) !== true;
 }
 
 /** A result that says its usage apart too, as `UsageReporter` adds it. */
