@@ -1,3 +1,4 @@
+import type { ChatModelStreamEvent } from "@langchain/core/language_models/event";
 import { GraphCallbackHandler, type GraphInterruptEvent } from "@langchain/langgraph";
 import type { OpenRuns } from "./runs/open-runs.js";
 import { startedChain, startedModel, startedTool } from "./runs/started-run.js";
@@ -40,6 +41,11 @@ export class MoagraphHandler extends GraphCallbackHandler {
   /** The run stopped: at an interrupt in a step, or before or after a step, which throws nothing. */
   override handleInterrupt({ runId }: GraphInterruptEvent): void {
     if (runId !== undefined) quietly(() => this.runs.pause(runId));
+  }
+
+  /** In place of tokens, where LangGraph's stream of version 3 reads the reply. */
+  override handleChatModelStreamEvent({ event }: ChatModelStreamEvent, runId: string): void {
+    if (event === "content-block-delta") quietly(() => this.runs.chunk(runId));
   }
 
   override handleChainEnd(output: unknown, runId: string): void {

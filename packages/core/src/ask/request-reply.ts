@@ -84,7 +84,7 @@ function requestModel(
   const streams = isStreamed(request);
   showStart(request, attempt, chatModel);
   listener.onSent(streams);
-  const ids = idsFor(request);
+  const ids = idsFor(request, listener);
   const parts = partsAsked(request, attempt, chatModel);
   const own = modelConfig(request, attempt, scope.signal, ids);
   const config = withUsageInTraces(own, request, attempt, parts);
@@ -173,8 +173,11 @@ function send(
 }
 
 /** Only callbacks see the messages of a reply before it has ended. */
-function idsFor({ context: { config } }: CallRequest): MessageIds | undefined {
-  return config.callbacks === undefined ? undefined : new MessageIds();
+function idsFor(
+  { context: { config } }: CallRequest,
+  { onChunk }: ReplyListener,
+): MessageIds | undefined {
+  return config.callbacks === undefined ? undefined : new MessageIds(onChunk);
 }
 
 function withOwnId(asked: Promise<Reply>, ids: MessageIds | undefined): Promise<Reply> {
