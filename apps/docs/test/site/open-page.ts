@@ -19,6 +19,9 @@ export interface OpenedPage {
 /** The address of a page, such as `guide/quick-start.html`. */
 export const addressOf = (path: string): string => new URL(path, inject("siteUrl")).href;
 
+/** A limit for what hangs: the machines that run this are busy. Below that of a test, so that the fault names the step. */
+const longestMs = 120_000;
+
 let connected: Promise<Browser> | undefined;
 
 /** Opens an empty page for the duration of a test, which is skipped if there is no browser. */
@@ -34,6 +37,7 @@ export async function openPage({ skip }: TestContext, view: View = {}): Promise<
     viewport: { width, height: 800 },
     reducedMotion: "reduce",
   });
+  context.setDefaultTimeout(longestMs);
   onTestFinished(() => context.close());
   const page = await context.newPage();
   return { page, faults: faultsOf(page) };

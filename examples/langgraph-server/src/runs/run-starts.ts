@@ -46,8 +46,11 @@ export async function startRun(parts: RunStartParts, start: RunStart): Promise<R
   await bindThread(parts.threads, threadId, request);
   const unlock = await lockThread(parts.link, threadId);
   const onEnd = async (): Promise<void> => {
-    await afterwards?.();
-    await unlock();
+    try {
+      await afterwards?.();
+    } finally {
+      await unlock();
+    }
   };
   return unlockedOnError(onEnd, async () => {
     const run = await parts.runs.create(threadId, request, key);
@@ -167,10 +170,11 @@ function threadBusy(threadId: string): ServerError {
   });
 }
 
-function otherGraph(threadId: string, bound: string, graph: string): ServerError {
+/** Returns the error of a thread that belongs to another graph. */
+export function otherGraph(threadId: string, bound: string, graph: string): ServerError {
   return new ServerError(409, {
     code: "GRAPH_CHANGED",
-    message: `The thread ${threadId} belongs to the graph "${bound}", and the run asks for "${graph}".`,
+    message: `The thread ${threadId} belongs to the graph "${bound}", and the request asks for "${graph}".`,
     hint: `Use the assistant "${bound}", or a new thread.`,
   });
 }

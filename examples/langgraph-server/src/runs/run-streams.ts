@@ -80,7 +80,8 @@ export class RunStreams {
     } finally {
       active.cancel();
       this.active.delete(active.run.run_id);
-      await onEnd();
+      // Without the database, the thread is free as soon as the connection of its lock is gone.
+      await onEnd().catch(() => undefined);
       active.end();
     }
   }

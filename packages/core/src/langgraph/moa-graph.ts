@@ -68,6 +68,7 @@ export class MoaGraph extends CompiledStateGraph<
     setClassInTraces(this, "MoaGraph");
     hookContext(this, contextError);
     hookRunLoop(this, {
+      describe: this.moaWiring.describe,
       start: (beginning) => this.admitRun(beginning),
       end: (end) => {
         this.keptRunIn(end.config)?.ended(end);
@@ -166,7 +167,7 @@ export class MoaGraph extends CompiledStateGraph<
       const stops = interruptStepsOf(this, options, runs?.compilation.graph);
       // A run that stops at steps must reach them in order, so each waits for its turn.
       starts = stops === undefined ? await this.earlyStarts() : undefined;
-      const own = withRunMetadata(options, runs);
+      const own = withRunMetadata(options, runs, this.config);
       const given = stops === undefined ? withEarlyStarts(own, starts) : { ...own, ...stops };
       const thread = kept && runs && { kept, runs };
       const limited = withOwnLimit(given, this.config?.recursionLimit);
