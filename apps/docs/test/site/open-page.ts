@@ -1,5 +1,6 @@
 import { type Browser, chromium, type Page } from "playwright-core";
 import { inject, onTestFinished, type TestContext } from "vitest";
+import { followFaults } from "../../../../packages/recipes/test/browser/page-faults.js";
 
 /** How a page is shown. */
 export interface View {
@@ -12,7 +13,7 @@ export interface View {
 /** An empty page, and what goes wrong in it. */
 export interface OpenedPage {
   readonly page: Page;
-  /** Errors of the console and of scripts, failed requests, and requests to other hosts. */
+  /** Errors of scripts and of the console, dialogs, failed requests, and requests to other hosts. */
   readonly faults: string[];
 }
 
@@ -47,22 +48,11 @@ function faultsOf(page: Page): string[] {
   const faults: string[] = [];
   const note = (fault: string): void =>
     void faults.push(`${new URL(page.url()).pathname}: ${fault}`);
-  page.on("pageerror", (error) => note(error.message));
-  page.on("console", (message) => {
-    if (message.type() === "error") note(message.text());
-  });
+  followFaults(page, () => new URL(inject("siteUrl")).origin, note);
   page.on("requestfailed", (request) => {
     const reason = request.failure()?.errorText;
     // The test left the page before the file arrived.
     if (reason !== "net::ERR_ABORTED") note(`${request.url()} ${reason}`);
   });
-  page.on("request", (request) => {
-    if (isForeign(request.url())) note(`asks another host: ${request.url()}`);
-  });
   return faults;
-}
-
-function isForeign(address: string): boolean {
-  const { protocol, origin } = new URL(address);
-  return protocol.startsWith("http") && origin !== new URL(inject("siteUrl")).origin;
 }
