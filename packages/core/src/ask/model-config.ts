@@ -6,7 +6,7 @@ import {
   withoutStreams,
 } from "../langgraph/internals/inheritable-callbacks.js";
 import type { MessageIds } from "../langgraph/internals/message-ids.js";
-import { callMetadata } from "../ledger/trace-metadata.js";
+import { attemptMetadata } from "../ledger/trace-metadata.js";
 import { redactedCallOptions } from "../redact/redacted-call-options.js";
 import type { AskedForText } from "../staircase/joined-run.js";
 import type { Attempt } from "./attempt.js";
@@ -69,6 +69,10 @@ function metadataOf(
   { context, planned, round }: CallRequest,
   { number, target }: Pick<Attempt, "number" | "target">,
 ): Record<string, unknown> {
+  const { node, sample } = planned;
   const own = target.model.settings.metadata;
-  return { ...context.config.metadata, ...own, ...callMetadata(planned, number, round?.number) };
+  // Named here too: a model may have callbacks of its own, and then its step is not traced.
+  const place = context.placeOf(node);
+  const attempt = attemptMetadata(sample, number, round?.number);
+  return { ...context.config.metadata, ...own, ...place, ...attempt };
 }

@@ -7,7 +7,7 @@ import { onlyRedacted, redactingGraph } from "../langgraph/redacting/redacting-g
 import { checkedParts } from "../langgraph/self-test/checked-parts.js";
 import { refuseIfBypassed } from "../langgraph/self-test/redaction-canary.js";
 import type { StepPlan } from "../langgraph/early-starts/step-plan.js";
-import { stepMetadata } from "../ledger/trace-metadata.js";
+import { sampleMetadata } from "../ledger/trace-metadata.js";
 import { lower } from "../lower/lowerings.js";
 import { attachCompilation } from "../runtime/compilation-of.js";
 import { createCompilation } from "../runtime/create/create-compilation.js";
@@ -19,7 +19,7 @@ import { graphState, stateAfter } from "../runtime/graph-state.js";
 import type { NodeFunction } from "../runtime/node-function.js";
 import { flatGraphOf } from "../spec/expand/flat-graph-of.js";
 import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
-import { depthsOf } from "../spec/flow/layers.js";
+import { tracePlacesOf } from "../runtime/trace-places.js";
 import { routersOf, routesAround } from "../spec/flow/predecessors.js";
 import { pausingNodesOf } from "../spec/flow/pausing-nodes.js";
 import { staircaseOf } from "../spec/flow/staircase-of.js";
@@ -117,7 +117,7 @@ function planOf(
   const waits = waitsOf(compilation, steps);
   return {
     runners: runnersOf(steps, compilation),
-    metadata: metadataOf(steps, graph),
+    metadata: metadataOf(steps, compilation),
     waits: waitsAround(waits, { before, after, exits: exitsOf(steps.get(graph.output)) }),
     around: new Set([...before, ...after]),
     inputs: new Set(["messages", ...channels]),
@@ -129,12 +129,12 @@ function planOf(
 
 function metadataOf(
   steps: ReadonlyMap<string, readonly Step[]>,
-  graph: GraphSpec,
+  compilation: Compilation,
 ): StepPlan["metadata"] {
-  const depths = depthsOf(graph);
+  const places = tracePlacesOf(compilation);
   return new Map(
     [...steps.values()].flat().map(({ name, node, sample = 1 }) => {
-      return [name, stepMetadata(node, depths.get(node) ?? 1, sample)] as const;
+      return [name, { ...places.get(node), ...sampleMetadata(sample) }] as const;
     }),
   );
 }

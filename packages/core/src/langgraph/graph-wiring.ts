@@ -1,6 +1,7 @@
 import { CompiledStateGraph } from "@langchain/langgraph";
 import type { EarlyPlan } from "./early-starts/early-plan.js";
 import { warnOfFallback } from "./fallback-warning.js";
+import type { DescribeSteps } from "./internals/traces/node-metadata.js";
 import type { LangGraphApp } from "./langgraph-app.js";
 import type { GraphOfRuns } from "./resuming/plan-rerun.js";
 import { off, type WiringParts } from "./wiring-parts.js";
@@ -13,6 +14,8 @@ export interface GraphWiring {
   readonly plain: () => LangGraphApp;
   /** The node that answers. Without one, a run may end without an answer. */
   readonly output?: string | undefined;
+  /** Tells those that trace a run which steps it has. */
+  readonly describe?: DescribeSteps;
   /** Throws if no run may start. Called before the first run. */
   readonly admit?: () => Promise<void>;
   /**

@@ -14,7 +14,7 @@ import { readInput } from "../runtime/run-input.js";
 import { EarlyStarts, withEarlyStarts } from "./early-starts/early-starts.js";
 import { contextError } from "./context-error.js";
 import { fieldsOf, type GraphWiring, type WiredFields, withoutHook } from "./graph-wiring.js";
-import { checkConcurrency } from "./check-concurrency.js";
+import { checkConcurrency, checkSignal, checkStepLimit } from "./check-run-config.js";
 import { adoptParts } from "./internals/compiled-parts.js";
 import { setClassInTraces } from "./internals/lc-serializable.js";
 import { hookContext } from "./internals/runs/context-check.js";
@@ -68,6 +68,7 @@ export class MoaGraph extends CompiledStateGraph<
     setClassInTraces(this, "MoaGraph");
     hookContext(this, contextError);
     hookRunLoop(this, {
+      describe: this.moaWiring.describe,
       start: (beginning) => this.admitRun(beginning),
       end: (end) => {
         this.keptRunIn(end.config)?.ended(end);
@@ -159,13 +160,14 @@ export class MoaGraph extends CompiledStateGraph<
     const { runs } = this.moaWiring;
     try {
       if (!this.isReady) await this.getReady();
+      checkStepLimit(options?.recursionLimit);
       const opening = this.openThread(options);
       if (opening !== undefined) kept = await opening;
       else if (input !== null && !isRerun(input)) refuseWithoutThreadId(this, options);
       const stops = interruptStepsOf(this, options, runs?.compilation.graph);
       // A run that stops at steps must reach them in order, so each waits for its turn.
       starts = stops === undefined ? await this.earlyStarts() : undefined;
-      const own = withRunMetadata(options, runs);
+      const own = withRunMetadata(options, runs, this.config);
       const given = stops === undefined ? withEarlyStarts(own, starts) : { ...own, ...stops };
       const thread = kept && runs && { kept, runs };
       const limited = withOwnLimit(given, this.config?.recursionLimit);
@@ -223,8 +225,9 @@ export class MoaGraph extends CompiledStateGraph<
   }
 
   private async withOwnSignal(options: RunOptions | undefined): Promise<RunOptions | undefined> {
-    const signal = options?.signal;
-    if (options === undefined || signal === undefined) return options;
+    const signal: unknown = options?.signal;
+    if (options === undefined || signal == null) return options;
+    checkSignal(signal);
     return (await this.moaWiring.parts.ownSignals()) ? withOwnSignal(options, signal) : options;
   }
 

@@ -7,7 +7,7 @@ import type { EarlyPlan } from "./early-starts/early-plan.js";
 import { warnOfFallback } from "./fallback-warning.js";
 import { fastWiring } from "./fast-wiring.js";
 import { addingEdges, canShowEdges, keepShown, showOwnEdges } from "./internals/all-edges.js";
-import { describeNodes } from "./internals/traces/node-metadata.js";
+import { type DescribeSteps, stepDescriber } from "./internals/traces/node-metadata.js";
 import type { LangGraphApp } from "./langgraph-app.js";
 import type { GraphWiring } from "./graph-wiring.js";
 import { moaGraph } from "./moa-graph.js";
@@ -58,6 +58,7 @@ export function wireStateGraph(graph: GraphToWire): MoaStateGraph {
 class WiredBuilder {
   private readonly stock: (options: CompileOptions) => LangGraphApp;
   private readonly added: AddedSteps;
+  private readonly describe: DescribeSteps;
   private canBeFast: boolean;
   /** Takes out the edges that the plain wiring added for the last compiled graph. */
   private removeOwnEdges: () => void = () => {};
@@ -68,8 +69,8 @@ class WiredBuilder {
   ) {
     const { fast } = graph.parts;
     const { waits, metadata } = graph.plan;
-    const compile = builder.compile.bind(builder) as (options: CompileOptions) => LangGraphApp;
-    this.stock = (options) => describeNodes(compile(options), metadata);
+    this.stock = builder.compile.bind(builder) as never;
+    this.describe = stepDescriber(metadata);
     this.added = new AddedSteps(builder, { waits, exits: graph.exits }, graph.name);
     this.canBeFast = fast !== undefined && canShowEdges(builder);
     if (fast !== undefined && !this.canBeFast) warnOfFallback("wiring");
@@ -125,12 +126,14 @@ class WiredBuilder {
     earlyPlan?: EarlyPlan,
   ): LangGraphApp {
     const { parts, output, runs, wrap = moaGraph } = this.graph;
+    const { describe } = this;
     let plain: LangGraphApp | undefined;
     const wiring = {
       parts,
       earlyPlan,
       output,
       runs,
+      describe,
       plain: () => (plain ??= this.plain(plan, options)),
     };
     return wrap(compiled, wiring);

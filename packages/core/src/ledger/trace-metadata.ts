@@ -15,17 +15,22 @@ const noPlace = {
   moa_round: undefined,
 };
 
-/** The metadata of the runs of a step. */
-export function stepMetadata(node: string, layer: number, sample: number): TraceMetadata {
-  return { moa_node: node, moa_layer: layer, moa_sample: sample };
+/** The metadata of all runs of a node. */
+export function nodeMetadata(graph: string, node: string, layer: number): TraceMetadata {
+  return { moa_graph: graph, moa_node: node, moa_layer: layer };
 }
 
-/** The metadata of the run of a request. It inherits its layer from its step. */
-export function callMetadata(
-  { node, sample }: { readonly node: string; readonly sample: number },
+/** The metadata of the runs of one call of a node. */
+export function sampleMetadata(sample: number): TraceMetadata {
+  return { moa_sample: sample };
+}
+
+/** The metadata of the run of a request. */
+export function attemptMetadata(
+  sample: number,
   attempt: number,
   round: number | undefined,
 ): TraceMetadata {
-  const place = { moa_node: node, moa_sample: sample, moa_attempt: attempt };
+  const place = { moa_sample: sample, moa_attempt: attempt };
   return round === undefined ? place : { ...place, moa_round: round };
 }

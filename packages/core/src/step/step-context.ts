@@ -8,6 +8,7 @@ import type { RunControl } from "../ask/call/run-control.js";
 import { elapsedMs } from "../ledger/clock.js";
 import type { CallEvent } from "../ledger/call-event.js";
 import { readsMessages, readsRuns } from "../langgraph/internals/stream-handlers.js";
+import type { TraceMetadata } from "../ledger/trace-metadata.js";
 import type { Redact } from "../redact/redact.js";
 import { redactEvent } from "../redact/redact-event.js";
 import type { Compilation } from "../runtime/compilation.js";
@@ -15,6 +16,7 @@ import type { MoaState } from "../runtime/graph-state.js";
 import { markedEvent } from "./kept/changed-node.js";
 import { laterInputsIn } from "../runtime/later-inputs.js";
 import { outputOptionsOfRun } from "../runtime/output-options-of-run.js";
+import { tracePlacesOf } from "../runtime/trace-places.js";
 import { type ListenTo, type RunListener, listenerOfRun } from "../runtime/run-listener.js";
 
 interface NamedHandler {
@@ -52,6 +54,10 @@ export class StepContext implements CallContext {
   /** Resolves with the state when all that the step reads has ended. `undefined` if that is so already. */
   get laterInputs(): Promise<MoaState> | undefined {
     return laterInputsIn(this.config, this.state);
+  }
+
+  placeOf(node: string): TraceMetadata {
+    return tracePlacesOf(this.compilation).get(node) ?? {};
   }
 
   /** The same step with a later state of its run. */

@@ -1,5 +1,6 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
 import type { CallEvent } from "../../ledger/call-event.js";
+import type { TraceMetadata } from "../../ledger/trace-metadata.js";
 import type { Redact } from "../../redact/redact.js";
 import type { EarlierAttempts } from "../journal/earlier-attempts.js";
 import type { OutputOptions } from "./output-options.js";
@@ -23,6 +24,8 @@ export interface CallContext {
   readonly showsDrafts: boolean;
   /** Whether `streamEvents` shows calls that are not the answer. */
   readonly showsDraftEvents: boolean;
+  /** The place of a node in the graph, as traces name it. */
+  placeOf(node: string): TraceMetadata;
   /** Milliseconds since the run started. */
   nowMs(): number;
   /** Sends an event to `streamRun`, if it listens to this run, and to LangGraph's `custom` stream. */

@@ -169,7 +169,8 @@ export class EarlyStarts {
     const laterBy = this.levelOf(step) - this.levelOf(turn.step);
     const state = this.state.get();
     const { signal } = this.stop;
-    const metadata = this.plan.metadata.get(step) ?? {};
+    const isTraced = turn.config.callbacks !== undefined;
+    const metadata = isTraced ? this.plan.metadata.get(step) : undefined;
     return configBeforeTurn(turn.config, { step, join, laterBy, state, signal, metadata });
   }
 

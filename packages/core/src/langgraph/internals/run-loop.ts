@@ -13,6 +13,7 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { MoaError } from "@moagraph/provider-kit";
 import { type ResumableLoop, type ResumedThread, resumedThread } from "./runs/resumed-thread.js";
+import type { DescribeSteps, TracedLoop } from "./traces/node-metadata.js";
 
 /** How a run ended. LangGraph has thrown nothing, or that the limit of super-steps was reached. */
 export interface RunEnd {
@@ -49,6 +50,8 @@ export interface RunBeginning {
 
 /** What is done around each run of a graph. */
 export interface AroundRun {
+  /** Called first. */
+  readonly describe?: DescribeSteps | undefined;
   /** Called before the first step. What it throws fails the run. */
   readonly start: (beginning: RunBeginning) => void | Promise<void>;
   /** Called when the run has ended. What it throws fails the run. */
@@ -60,7 +63,7 @@ export interface AroundRun {
   readonly saved?: (config: RunnableConfig) => Promise<void> | undefined;
 }
 
-interface Loop extends ResumableLoop {
+interface Loop extends ResumableLoop, TracedLoop {
   readonly status: string;
   readonly config: RunnableConfig;
   readonly checkpoint: NonNullable<ResumableLoop["checkpoint"]> & { readonly id: string };
@@ -88,10 +91,12 @@ const key = "_runLoop";
  *
  * @returns Whether that is possible.
  */
-export function hookRunLoop(graph: object, { start, end, saved }: AroundRun): boolean {
+export function hookRunLoop(graph: object, around: AroundRun): boolean {
+  const { describe, start, end, saved } = around;
   const stock: unknown = Reflect.get(graph, key);
   if (typeof stock !== "function") return false;
   const run = async (parts: LoopParts): Promise<void> => {
+    describe?.(parts.loop);
     // Not awaited for nothing: each turn of the event loop counts in a run.
     const started = start(beginningOf(parts));
     if (started !== undefined) await started;

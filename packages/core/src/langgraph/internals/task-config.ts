@@ -19,8 +19,8 @@ export interface EarlyStep {
   /** The state that it works on. */
   readonly state: unknown;
   readonly signal: AbortSignal;
-  /** The metadata of its runs. */
-  readonly metadata: Readonly<Record<string, unknown>>;
+  /** The metadata of its runs; `undefined` if nobody traces them. */
+  readonly metadata: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** Where the config of a step says that the step runs. */

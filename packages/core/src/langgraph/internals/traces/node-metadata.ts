@@ -1,26 +1,40 @@
 /**
- * `PregelNode.metadata`: what LangGraph adds to the metadata of a node's runs. `addNode` takes it too, but
- * draws it then.
+ * `nodes` and `manager` of the loop of a run, and `PregelNode.metadata`: what LangGraph adds to the metadata of
+ * a node's runs. `addNode` takes it too, but draws it then, and copies it in each step of each run.
  *
- * Used to say in traces which step a run is of. When it is missing, the runs of steps lack it.
+ * Used to say in traces which step a run is of. When one of them is missing, the runs of steps lack it.
  */
+import { memoizeByObject } from "../../../identity/memoize-by-object.js";
 import type { CompiledNode } from "../get-node.js";
 
 /** Metadata by the names of nodes. */
 export type NodeMetadata = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
 
-interface WithNodes {
-  readonly nodes: Readonly<Record<string, CompiledNode>>;
+type Nodes = Readonly<Record<string, CompiledNode>>;
+
+/** The loop of a run, as far as it is used here. */
+export interface TracedLoop {
+  nodes?: Nodes;
+  /** `undefined` if no callback hears the run. */
+  readonly manager?: unknown;
 }
 
-/** The same compiled graph, whose nodes have these metadata too. */
-export function describeNodes<Graph extends WithNodes>(
-  compiled: Graph,
-  metadata: NodeMetadata,
-): Graph {
-  for (const [name, own] of metadata) {
-    const node = compiled.nodes[name];
-    if (node !== undefined) node.metadata = { ...node.metadata, ...own };
-  }
-  return compiled;
+/** Gives the steps of a run their metadata, if a callback hears the run. Called before its first step. */
+export type DescribeSteps = (loop: TracedLoop) => void;
+
+/** Prepares {@link DescribeSteps} for the runs of one graph. */
+export function stepDescriber(metadata: NodeMetadata): DescribeSteps {
+  const described = memoizeByObject((nodes: Nodes) => describedNodes(nodes, metadata));
+  return (loop) => {
+    if (loop.manager !== undefined && loop.nodes !== undefined) loop.nodes = described(loop.nodes);
+  };
+}
+
+/** Views of the nodes: their runs that nobody traces share the nodes themselves. */
+function describedNodes(nodes: Nodes, metadata: NodeMetadata): Nodes {
+  const described = Object.entries(nodes).map(([name, node]): [string, CompiledNode] => {
+    const value = { ...node.metadata, ...metadata.get(name) };
+    return [name, Object.create(node, { metadata: { value } }) as CompiledNode];
+  });
+  return Object.fromEntries(described);
 }
