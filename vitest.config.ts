@@ -93,7 +93,7 @@ export function configOf(started: readonly TestProject[]): ViteUserConfig {
           isolate: false,
           ...project,
           // The machines that run this are busy: a limit is for what hangs, not for what is slow.
-          testTimeout: 60_000,
+          testTimeout: project.name === "site" ? 240_000 : 60_000,
           hookTimeout: 60_000,
         },
       })),

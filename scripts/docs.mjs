@@ -1,6 +1,5 @@
 // `npm run docs` builds the documentation site, and checks it and all examples; `npm run docs:dev` serves it and rebuilds on changes.
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { startTool } from "./step.mjs";
 import { root } from "./workspace.mjs";
 
@@ -18,13 +17,7 @@ if (mode === "build") await run([node, "check/site.mjs"], site);
 
 /** @type {(command: string[], cwd: string) => Promise<void>} */
 async function run(command, cwd) {
-  const child = startTool(command, { cwd, stdio: ["inherit", "pipe", "inherit"] });
-  // The plugin that copies pages as Markdown prints a line for each.
-  if (child.stdout !== null) {
-    createInterface({ input: child.stdout }).on("line", (line) => {
-      if (!line.includes("llmstxt")) console.log(line);
-    });
-  }
+  const child = startTool(command, { cwd, stdio: "inherit" });
   const code = await new Promise((resolve) => child.on("close", resolve));
   if (code !== 0) process.exit(Number(code ?? 1));
 }

@@ -8,7 +8,7 @@ export default {
   name: "Moagraph",
   readme: "none",
   skipErrorChecking: true, // the step `types` does it
-  tsconfig: "tsconfig.json",
+  tsconfig: "tsconfig.api.json", // without the sources of the site, which load far more types
   entryPoints: sources,
   // The packages import one another's sources here, so that links between them resolve.
   compilerOptions: {

@@ -1,11 +1,11 @@
 import { defineConfig } from "vitepress";
 import { base } from "../shared/base.mjs";
 import { repository } from "../shared/repository.mjs";
+import { builtPlayground } from "./built-playground.js";
 import { codeColours } from "./code-colours.js";
 import { drawMermaid } from "./draw-mermaid.js";
 import { editLink } from "./edit-link.js";
-import { llms } from "./llms.js";
-import { completeLinks } from "./markdown-links.js";
+import { llms } from "./llms/llms.js";
 import { nav } from "./nav.js";
 import { search } from "./search.js";
 import { sidebar } from "./sidebar.js";
@@ -27,7 +27,7 @@ export default defineConfig({
     // Generated pages are not in the repository.
     if (/^(api|recipes|reference)\//.test(page.relativePath)) page.frontmatter["editLink"] = false;
   },
-  buildEnd: completeLinks,
+  ...llms,
   markdown: { config: drawMermaid, ...codeColours },
   head: [["link", { rel: "icon", type: "image/svg+xml", href: `${base}logo.svg` }]],
   themeConfig: {
@@ -48,7 +48,7 @@ export default defineConfig({
   },
   vite: {
     // The playground is written with Preact.
-    plugins: [llms, withoutTreeShaking],
+    plugins: [builtPlayground, withoutTreeShaking],
     build: {
       chunkSizeWarningLimit: 5_000, // kB; the search index is one chunk
       rollupOptions: {

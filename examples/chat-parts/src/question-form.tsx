@@ -42,12 +42,13 @@ export function QuestionForm({ isRunning, isDisabled = false, onAsk, onStop }: Q
         <span id="question-note" className="problem" role="status">
           {isTooLong && tooLong(question.length)}
         </span>
+        {/* With keys, they are two elements: else a click on "Stop" makes it "Send" and sends what is typed. */}
         {isRunning ? (
-          <button type="button" onClick={onStop}>
+          <button key="stop" type="button" onClick={onStop}>
             Stop
           </button>
         ) : (
-          <button type="submit" disabled={!canSend}>
+          <button key="send" type="submit" disabled={!canSend}>
             Send
           </button>
         )}

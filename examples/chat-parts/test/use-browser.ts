@@ -1,6 +1,7 @@
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, onTestFinished, type TestContext } from "vitest";
 import { findChromium } from "../../../packages/recipes/test/browser/chromium.js";
+import { followFaults } from "../../../packages/recipes/test/browser/page-faults.js";
 
 /** How a page is shown. */
 interface View {
@@ -11,7 +12,7 @@ interface View {
 /** An open page, and what goes wrong in it. */
 interface OpenedPage {
   readonly page: Page;
-  /** Errors of scripts, and requests to other hosts. */
+  /** Errors of scripts and of the console, dialogs, and requests to other hosts. */
   readonly faults: string[];
 }
 
@@ -53,8 +54,8 @@ async function openTab(executablePath: string): Promise<Tab> {
   let origin = "";
   followFaults(
     page,
-    (fault) => void faults.push(fault),
     () => origin,
+    (fault) => void faults.push(fault),
   );
   return {
     browser,
@@ -66,17 +67,4 @@ async function openTab(executablePath: string): Promise<Tab> {
       return faults;
     },
   };
-}
-
-function followFaults(page: Page, add: (fault: string) => void, origin: () => string): void {
-  page.on("pageerror", ({ message }) => add(message));
-  page.on("dialog", (dialog) => {
-    add(`opens a dialog: ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-  page.on("request", (request) => {
-    if (request.url().startsWith("http") && new URL(request.url()).origin !== origin()) {
-      add(`asks another host: ${request.url()}`);
-    }
-  });
 }

@@ -12,6 +12,7 @@ import type { ProcessLink } from "./database/process-link.js";
 import { unknownAssistant } from "./runs/run-request.js";
 import { runRoutes } from "./runs/run-routes.js";
 import { RunStreams } from "./runs/run-streams.js";
+import { refuseForms } from "./request-form.js";
 import { type ServedGraph, withClientErrors } from "./served-graph.js";
 import { answerError, ServerError } from "./server-error.js";
 import { threadRoutes } from "./thread-routes.js";
@@ -54,10 +55,11 @@ export function createApp(parts: AppParts): ServerApp {
   const app = new Hono();
   app.onError(answerError);
   if (parts.allowedOrigins.length > 0) app.use(corsFor(parts.allowedOrigins));
+  app.use(refuseForms);
   app.use(bodyLimit({ maxSize: maxBodyBytes, onError: () => refuseBody() }));
   app.route("/", assistantRoutes(assistants));
   app.route("/", runRoutes({ api, assistants, link, runs, streams, threads }));
-  app.route("/", threadRoutes({ api, link }));
+  app.route("/", threadRoutes({ api, link, threads }));
   return { app, streams };
 }
 

@@ -49,9 +49,38 @@ export async function answerError(error: unknown, c: Context): Promise<Response>
   if (error instanceof HTTPException) {
     return c.json({ error: "INVALID_REQUEST", message: error.message }, error.status);
   }
-  // LangGraph's error of a new state that is of no step of the graph.
-  if (error instanceof InvalidUpdateError) {
+  if (isWrongState(error)) {
     return c.json({ error: "INVALID_REQUEST", message: error.message }, 422);
   }
-  return c.json(clientErrorOf(error), error instanceof ServerError ? error.status : 500);
+  // Its client has left before its body had come. Nobody reads the response.
+  if (c.req.raw.signal.aborted) return c.body(null, 499 as ContentfulStatusCode);
+  if (isTooDeep(error)) {
+    const message = "The body is nested too deeply. Send one with fewer levels.";
+    return c.json({ error: "INVALID_REQUEST", message }, 422);
+  }
+  return c.json(clientErrorOf(error), statusOf(error));
+}
+
+/** LangGraph's errors of a new state that is of no step of the graph, or of no graph inside it. */
+function isWrongState(error: unknown): error is Error {
+  if (error instanceof InvalidUpdateError) return true;
+  return error instanceof Error && /^Subgraph ".*" not found$/s.test(error.message);
+}
+
+/** `JSON.parse` reads any depth, and what works with the value later does not. */
+function isTooDeep(error: unknown): boolean {
+  return error instanceof RangeError && error.message.includes("call stack");
+}
+
+/** Of the errors of a graph that are no fault of the server. */
+const graphStatus: Readonly<Record<string, ContentfulStatusCode>> = {
+  CHECKPOINT_FAILED: 503,
+  CHECKPOINT_UNREADABLE: 503,
+  INVALID_INPUT: 422,
+  THREAD_BUSY: 409,
+};
+
+function statusOf(error: unknown): ContentfulStatusCode {
+  if (error instanceof ServerError) return error.status;
+  return (MoaError.isInstance(error) ? graphStatus[error.code] : undefined) ?? 500;
 }

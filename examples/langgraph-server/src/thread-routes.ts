@@ -1,27 +1,36 @@
+import type { ThreadSaver } from "@langchain/langgraph-api/experimental/embed";
 import { type Context, Hono } from "hono";
 import type { ProcessLink } from "./database/process-link.js";
-import { jsonOf } from "./runs/run-request.js";
-import { lockThread } from "./runs/run-starts.js";
+import { jsonOf, refuseUnsupported } from "./runs/run-request.js";
+import { lockThread, otherGraph } from "./runs/run-starts.js";
+import { refuseUnstorable } from "./request-form.js";
 import { ServerError } from "./server-error.js";
+
+type Thread = Awaited<ReturnType<ThreadSaver["get"]>>;
+
+interface RunMetadata {
+  readonly metadata?: Readonly<Record<string, unknown>>;
+}
 
 /** What the routes of threads work with. */
 export interface ThreadRouteParts {
   /** The routes of langgraph-api. */
   readonly api: Hono;
   readonly link: ProcessLink;
+  readonly threads: ThreadSaver;
 }
 
 /**
  * The routes of langgraph-api that clients may use: those of threads and their states. Others start runs without
  * locks, keys and cancels. Its next version may have more of them, so all that are not named here are refused.
  */
-export function threadRoutes({ api, link }: ThreadRouteParts): Hono {
+export function threadRoutes({ api, link, threads }: ThreadRouteParts): Hono {
   const pass = async (c: Context): Promise<Response> => typed(await api.fetch(c.req.raw));
   const passChecked =
-    (check: (body: object) => void) =>
+    (check: (body: object, threadId: string) => void | Promise<void>) =>
     async ({ req }: Context): Promise<Response> => {
       const body = await jsonOf(req);
-      check(Object(body) as object);
+      await check(Object(body) as object, req.param("thread") ?? "");
       const headers = { "content-type": "application/json" };
       const request = { method: req.method, headers, body: JSON.stringify(body) };
       return typed(await api.fetch(new Request(req.url, request)));
@@ -35,16 +44,19 @@ export function threadRoutes({ api, link }: ThreadRouteParts): Hono {
     }
   };
   const routes = new Hono();
-  routes.post("/threads", pass);
+  routes.post("/threads", passChecked(refuseIgnored));
   routes.post("/threads/search", passChecked(refuseFilters));
   routes.get("/threads/:thread", pass);
-  routes.patch("/threads/:thread", pass);
+  routes.patch(
+    "/threads/:thread",
+    passChecked(async (body, id) => refuseOtherGraph(await threads.get(id), body)),
+  );
   routes.delete("/threads/:thread", passLocked);
   routes.get("/threads/:thread/state", pass);
   routes.post("/threads/:thread/state", passLocked);
   routes.get("/threads/:thread/state/:checkpoint", pass);
   routes.post("/threads/:thread/state/checkpoint", pass);
-  routes.post("/threads/:thread/history", passChecked(refuseLimit));
+  routes.post("/threads/:thread/history", passChecked(refuseHistory));
   routes.all("/threads/:thread/commands", () => refuseProtocol());
   routes.all("/threads/:thread/stream/events", () => refuseProtocol());
   routes.all("*", (c) => refuseUnknown(c));
@@ -78,8 +90,24 @@ function refuseFilters(search: object): void {
   });
 }
 
-/** The checkpointer would fail on it, and the thread would seem to be damaged. */
-function refuseLimit({ limit }: { readonly limit?: unknown }): void {
+/** langgraph-api ignores these, and would answer with another thread than the client asked for. */
+function refuseIgnored(body: { readonly if_exists?: unknown }): void {
+  const { if_exists: ifExists, ...rest } = body;
+  refuseUnsupported(rest, ["supersteps", "ttl"]);
+  if (ifExists === "raise") refuseUnsupported({ if_exists: ifExists }, ["if_exists"]);
+}
+
+/** A thread that changes its graph would be read by a graph that has other states. */
+function refuseOtherGraph({ thread_id: id, metadata }: Thread, body: RunMetadata): void {
+  const [bound, graph] = [metadata?.["graph_id"], body.metadata?.["graph_id"]];
+  if (typeof bound !== "string" || graph === undefined || graph === bound) return;
+  throw otherGraph(id, bound, JSON.stringify(graph));
+}
+
+/** The checkpointer would fail on these, and the thread would seem to be damaged. */
+function refuseHistory(body: { readonly limit?: unknown; readonly metadata?: unknown }): void {
+  const { limit, metadata } = body;
+  refuseUnstorable(metadata);
   if (limit === undefined || (Number.isSafeInteger(limit) && Number(limit) > 0)) return;
   throw new ServerError(422, {
     code: "INVALID_REQUEST",

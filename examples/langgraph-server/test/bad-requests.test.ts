@@ -17,8 +17,12 @@ describe.skipIf(!hasPostgres())("a server refuses (needs PostgreSQL)", () => {
 
   const newThread = async (): Promise<string> => (await server.client.threads.create()).thread_id;
 
-  async function post(path: string, body: string): Promise<{ status: number; body: unknown }> {
-    const headers = { "content-type": "application/json" };
+  async function post(
+    path: string,
+    body: string,
+    type = "application/json",
+  ): Promise<{ status: number; body: unknown }> {
+    const headers = { "content-type": type };
     const response = await fetch(server.url + path, { method: "POST", headers, body });
     return { status: response.status, body: await response.json() };
   }
@@ -39,7 +43,7 @@ describe.skipIf(!hasPostgres())("a server refuses (needs PostgreSQL)", () => {
     const thread = await newThread();
     await server.client.runs.wait(thread, "panel", { input });
     await expect(server.client.runs.wait(thread, "review", { input })).rejects.toThrow(
-      /409.*GRAPH_CHANGED.*belongs to the graph \\"panel\\", and the run asks for \\"review\\"/,
+      /409.*GRAPH_CHANGED.*belongs to the graph \\"panel\\", and the request asks for \\"review\\"/,
     );
   });
 
@@ -75,10 +79,84 @@ describe.skipIf(!hasPostgres())("a server refuses (needs PostgreSQL)", () => {
     '{"assistant_id":"panel","config":null}',
     '{"assistant_id":"panel","config":{"configurable":"x"}}',
     '{"assistant_id":"panel","metadata":null}',
+    '{"assistant_id":"panel","config":{"recursion_limit":0}}',
+    '{"assistant_id":"panel","metadata":{"idempotency_key":17}}',
   ])("the body %s, with 422", async (body) => {
     const { status, body: answer } = await post(`/threads/${await newThread()}/runs/stream`, body);
     expect(status).toBe(422);
     expect(answer).toMatchObject({ error: "INVALID_REQUEST" });
+  });
+
+  test.each([
+    ["an idempotency key of 256 characters", { metadata: { idempotency_key: "k".repeat(256) } }],
+    ["50,000 lists in each other", { input: "nested" }],
+  ])("%s, with 422", async (_, more) => {
+    const nested = "[".repeat(50_000) + "]".repeat(50_000);
+    const body = JSON.stringify({ assistant_id: "panel", ...more }).replace('"nested"', nested);
+    const { status, body: answer } = await post(`/threads/${await newThread()}/runs/stream`, body);
+    expect([status, answer]).toMatchObject([422, { error: "INVALID_REQUEST" }]);
+  });
+
+  test.each(["webhook", "after_seconds", "feedback_keys"])(
+    "%s, which it would have to ignore, with 501",
+    async (field) => {
+      const body = JSON.stringify({ assistant_id: "panel", input, [field]: ["helpful"] });
+      const { status, body: answer } = await post("/runs/wait", body);
+      expect([status, answer]).toMatchObject([501, { error: "NOT_SUPPORTED" }]);
+    },
+  );
+
+  test.each([{ if_exists: "raise" }, { supersteps: [] }, { ttl: 5 }])(
+    "a new thread with %j, with 501",
+    async (thread) => {
+      const { status, body } = await post("/threads", JSON.stringify(thread));
+      expect([status, body]).toMatchObject([501, { error: "NOT_SUPPORTED" }]);
+    },
+  );
+
+  // A web page of any origin may send such a body without asking.
+  test("a body that is not sent as JSON, with 415", async () => {
+    const body = JSON.stringify({ assistant_id: "panel", input });
+    const { status, body: answer } = await post("/runs/wait", body, "text/plain");
+    expect([status, answer]).toMatchObject([415, { error: "INVALID_REQUEST" }]);
+  });
+
+  test("a thread id in another form, so that a thread has one history and one lock", async () => {
+    const id = await newThread();
+    for (const other of [id.toUpperCase(), `{${id}}`, id.replaceAll("-", "")]) {
+      await expect(server.client.runs.wait(other, "panel", { input })).rejects.toThrow(
+        /422.*INVALID_REQUEST.*lower case/,
+      );
+    }
+  });
+
+  test("to give a thread to another graph", async () => {
+    const { thread_id: id } = await server.client.threads.create({ graphId: "panel" });
+    const change = server.client.threads.update(id, { metadata: { graph_id: "review" } });
+    await expect(change).rejects.toThrow(/409.*GRAPH_CHANGED/);
+    const same = { graph_id: "panel", topic: "tides" };
+    expect(await server.client.threads.update(id, { metadata: same })).toHaveProperty(
+      "metadata.topic",
+      "tides",
+    );
+  });
+
+  test.each(["\u0000", "\uD800"])(
+    "a history by text that PostgreSQL cannot hold: %j, with 422",
+    async (text) => {
+      const path = `/threads/${await newThread()}/history`;
+      const { status, body } = await post(path, JSON.stringify({ metadata: { topic: text } }));
+      expect([status, body]).toMatchObject([422, { error: "INVALID_REQUEST" }]);
+    },
+  );
+
+  test.each([
+    ["a ledger that is none", { values: { ledger: [1] }, as_node: "fuse" }],
+    ["a graph inside that does not exist", { values: {}, checkpoint: { checkpoint_ns: "x" } }],
+  ])("a new state with %s, with 422", async (_, state) => {
+    const { thread_id: id } = await server.client.threads.create({ graphId: "panel" });
+    const { status } = await post(`/threads/${id}/state`, JSON.stringify(state));
+    expect(status).toBe(422);
   });
 
   test.each(["/threads/search", "/assistants/search", "/threads"])(

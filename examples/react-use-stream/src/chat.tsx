@@ -10,6 +10,7 @@ import {
   useFollowEnd,
 } from "@moagraph/example-chat-parts";
 import { sumUsage } from "@moagraph/core/graph";
+import { useState } from "react";
 import { ChoiceForm } from "./choice-form.js";
 import { failureText } from "./failure-text.js";
 import { turnsOf } from "./turns.js";
@@ -33,29 +34,36 @@ interface ChatProps {
 /** One conversation with a graph. */
 export function Chat({ assistant, thread, onThread }: ChatProps) {
   const [callsOf, take] = useCallsOfRun();
+  // A run that stops before its first save leaves no question in the thread.
+  const [last, setLast] = useState<{ question: Message; thread: string | null }>();
   const stream = useStream<ChatState, { InterruptType: HumanRequest }>({
     apiUrl: `${location.origin}/api`,
     assistantId: assistant,
     threadId: thread,
-    onThreadId: onThread,
+    onThreadId: (created) => {
+      setLast((asked) => asked && { ...asked, thread: created });
+      onThread(created);
+    },
     onCustomEvent: (event) => take(event as CallEvent),
   });
   const { values, messages, interrupts, isLoading, isThreadLoading, error } = stream;
 
-  const ask = (content: string): void => {
-    const question: Message = { type: "human", content, id: crypto.randomUUID() };
+  const unsaved = last?.thread === thread && !has(messages, last.question) ? last.question : null;
+  const shown = unsaved === null ? messages : [...messages, unsaved];
+
+  const send = (question: Message): void => {
     take("new run");
-    void stream.submit(
-      { messages: [question] },
-      { optimisticValues: (shown) => ({ messages: [...(shown.messages ?? []), question] }) },
-    );
+    setLast({ question, thread });
+    void stream.submit({ messages: [question] });
   };
+  const ask = (content: string): void => send({ type: "human", content, id: crypto.randomUUID() });
+  const continueRun = (): void => (unsaved === null ? void stream.submit(null) : send(unsaved));
   const reply = (resume: HumanReply): void => void stream.submit(null, { command: { resume } });
 
   const isOver = !isLoading && !isThreadLoading;
   const request = isOver ? interrupts[0]?.value : undefined;
   const waitsForPerson = request !== undefined;
-  const isUnfinished = isOver && !waitsForPerson && isQuestion(messages.at(-1)) && thread !== null;
+  const isUnfinished = isOver && !waitsForPerson && isQuestion(shown.at(-1));
   const hasUsage = isOver && !waitsForPerson && (values.ledger?.length ?? 0) > 0;
   const failure = failureText(error);
   const calls = callsOf(values, isLoading);
@@ -63,11 +71,11 @@ export function Chat({ assistant, thread, onThread }: ChatProps) {
 
   return (
     <main>
-      <Conversation turns={turnsOf(messages)} isWriting={isLoading} />
+      <Conversation turns={turnsOf(shown)} isWriting={isLoading} />
       {calls.length > 0 && <CallList calls={calls} isRunning={isLoading} />}
       {hasUsage && <UsageLine {...sumUsage(values.ledger ?? [])} />}
       {failure !== undefined && <Failure text={failure} />}
-      {isUnfinished && <Unfinished onContinue={() => void stream.submit(null)} />}
+      {isUnfinished && <Unfinished onContinue={continueRun} />}
       {waitsForPerson ? (
         <ChoiceForm request={request} onReply={reply} />
       ) : (
@@ -80,6 +88,10 @@ export function Chat({ assistant, thread, onThread }: ChatProps) {
       )}
     </main>
   );
+}
+
+function has(messages: readonly Message[], { id }: Message): boolean {
+  return messages.some((message) => message.id === id);
 }
 
 function isQuestion(message: Message | undefined): boolean {

@@ -114,6 +114,18 @@ describe.skipIf(!hasPostgres())("the chat with useStream", () => {
     ).toEqual(["ada", "bob", "bob", "fuse"]);
   });
 
+  it("keeps a question that is stopped before it is saved, and asks it again", async (test) => {
+    app.reply(texts);
+    const { page } = await openPage(test, app.url);
+    await page.route("**/runs/stream", () => {}, { times: 1 });
+    await ask(page, "What about tides?");
+    await page.getByRole("button", { name: "Stop" }).click();
+    await page.getByRole("button", { name: "Continue" }).click();
+    await finished(page);
+    expect(await questions(page)).toEqual(["What about tides?"]);
+    expect(await answers(page)).toEqual(["Both tides."]);
+  });
+
   it("says in words that a run has failed", async (test) => {
     const refused = { fault: "unauthorized" as const };
     app.reply({ ada: refused, bob: refused });

@@ -139,6 +139,16 @@ describe.each(["chatcmpl-0", "", "run-1"])("with a vendor whose ids are all %j",
   });
 });
 
+test("`streamEvents` of version 3 records when the first token of the answer came", async () => {
+  const ada = new ScriptedModel(["ada says"]);
+  const run = await compile(solo, { models: { ada } }).streamEvents(
+    { messages: "Why?" },
+    { version: "v3" },
+  );
+  const [call] = (await run.output).ledger;
+  expect(call?.firstTokenMs).toBeTypeOf("number");
+});
+
 test("a retried reply has another id than the part that was streamed before", async () => {
   const ada = new ScriptedModel([
     { text: "half", then: Object.assign(new Error("down"), { status: 503 }) },

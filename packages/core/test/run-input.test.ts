@@ -197,6 +197,34 @@ describe("interrupts at a node with several calls", () => {
   });
 });
 
+describe("the config of a run", () => {
+  const noCount = "not a whole number from 1.";
+
+  test.each([
+    [{ maxConcurrency: 0 }, `\`maxConcurrency\` is 0, ${noCount}`],
+    [{ recursionLimit: -1 }, `\`recursionLimit\` is -1, ${noCount}`],
+    [{ recursionLimit: 1.5 }, `\`recursionLimit\` is 1.5, ${noCount}`],
+    [{ recursionLimit: Number.NaN }, `\`recursionLimit\` is NaN, ${noCount}`],
+    [{ recursionLimit: "50" }, `\`recursionLimit\` is string, ${noCount}`],
+    [{ recursionLimit: null }, `\`recursionLimit\` is null, ${noCount}`],
+    [{ signal: {} }, "`signal` in the config of the run is no `AbortSignal`."],
+  ])("refuses %j before any call, with what to set", async (config, message) => {
+    const { app, models } = panelOf(duet);
+    const starts = [
+      async () => app.invoke("Why?", config as never),
+      async () => drain(await app.stream("Why?", config as never)),
+    ];
+    for (const run of starts) {
+      await expect(run()).rejects.toMatchObject({
+        code: "INVALID_INPUT",
+        message,
+        hint: expect.stringMatching(/^Set|^Pass/),
+      });
+    }
+    expect(Object.values(models).flatMap(({ asked }) => asked)).toEqual([]);
+  });
+});
+
 describe("steps to interrupt at", () => {
   test.each([
     ["a misspelt name", ["fusee"], "`interruptBefore` names `fusee`, which does not exist."],

@@ -6,6 +6,7 @@ import axe from "axe-core";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findChromium } from "../../recipes/test/browser/chromium.js";
+import { followFaults } from "../../recipes/test/browser/page-faults.js";
 import { writeReport } from "../src/report/write-report.js";
 import { writeResult } from "../src/results/write-result.js";
 import { hostile, sampleResult } from "./sample-result.js";
@@ -46,14 +47,11 @@ beforeAll(async () => {
   page = await context.newPage();
   page.setDefaultTimeout(10_000);
   page.on("request", (request) => requests.push(request.url()));
-  page.on("pageerror", (error) => faults.push(error.message));
-  page.on("console", (message) => {
-    if (message.type() === "error") faults.push(message.text());
-  });
-  page.on("dialog", (dialog) => {
-    faults.push(`dialog: ${dialog.message()}`);
-    void dialog.dismiss();
-  });
+  followFaults(
+    page,
+    () => "null",
+    (fault) => void faults.push(fault),
+  );
   await page.goto(address);
 });
 

@@ -1,14 +1,15 @@
-import { BaseCallbackHandler } from "@langchain/core/callbacks/base";
+import type { ChatModelStreamEvent } from "@langchain/core/language_models/event";
+import { GraphCallbackHandler, type GraphInterruptEvent } from "@langchain/langgraph";
 import type { OpenRuns } from "./runs/open-runs.js";
 import { startedChain, startedModel, startedTool } from "./runs/started-run.js";
 import { quietly } from "./telemetry.js";
 
-/** Tells what LangChain tells of runs. Nothing that it does fails a run. */
-export class MoagraphHandler extends BaseCallbackHandler {
-  readonly name: string = "moagraph_opentelemetry";
+/** Passes the events of LangChain and LangGraph on to the open runs. Nothing that it does fails a run. */
+export class MoagraphHandler extends GraphCallbackHandler {
+  override readonly name: string = "moagraph_opentelemetry";
 
   constructor(private readonly runs: OpenRuns) {
-    // Told later, a run has another active context, and all times are late.
+    // Otherwise LangChain calls it later: with another active context, and all times are late.
     super({ _awaitHandler: true });
   }
 
@@ -35,6 +36,16 @@ export class MoagraphHandler extends BaseCallbackHandler {
 
   override handleLLMNewToken(_token: string, _at: unknown, runId: string): void {
     quietly(() => this.runs.chunk(runId));
+  }
+
+  /** The run stopped: at an interrupt in a step, or before or after a step, which throws nothing. */
+  override handleInterrupt({ runId }: GraphInterruptEvent): void {
+    if (runId !== undefined) quietly(() => this.runs.pause(runId));
+  }
+
+  /** In place of tokens, where LangGraph's stream of version 3 reads the reply. */
+  override handleChatModelStreamEvent({ event }: ChatModelStreamEvent, runId: string): void {
+    if (event === "content-block-delta") quietly(() => this.runs.chunk(runId));
   }
 
   override handleChainEnd(output: unknown, runId: string): void {

@@ -108,3 +108,17 @@ test("a run that pauses for a person is no error, and the run that resumes it ma
   const threads = new Set(spans.map(({ attributes }) => attributes["gen_ai.conversation.id"]));
   expect([...threads]).toEqual(["t-1"]);
 });
+
+test.each(["interruptBefore", "interruptAfter"])(
+  "a run that `%s` stops is paused, and no error",
+  async (stop) => {
+    const providers = await vendor({ "*": { text: "Tides." } });
+    const app = compile(panel, { providers, checkpointer: new MemorySaver() });
+    const { callbacks, flush } = await traced();
+    const config = { callbacks, configurable: { thread_id: "t-1" } };
+    await app.invoke(question, { ...config, [stop]: ["fox"] });
+    const { spans } = await flush();
+    const run = spanOf(spans, "invoke_workflow panel");
+    expect([run.status, run.attributes["moagraph.paused"]]).toEqual(["UNSET", true]);
+  },
+);

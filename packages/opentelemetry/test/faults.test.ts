@@ -1,6 +1,7 @@
-/** Telemetry that fails: runs go on, and memory is bounded. */
+/** Telemetry that fails: runs continue, and memory is bounded. */
 import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
+import type { BaseCallbackHandler } from "@langchain/core/callbacks/base";
 import { diag, DiagLogLevel, type TracerProvider as ApiTracerProvider } from "@opentelemetry/api";
 import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-http";
 import { OTLPMetricExporter } from "@opentelemetry/exporter-metrics-otlp-http";
@@ -10,7 +11,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { openTelemetry } from "../src/index.js";
 import { type Behaviour, startReceiver } from "./otlp-receiver.js";
 import { quickApp as app } from "./panel.js";
-import { sumOf } from "./received-metric.js";
+import { metricOf, sumOf } from "./received-metric.js";
 import { spansOf } from "./received-span.js";
 import { traced } from "./traced.js";
 
@@ -28,33 +29,47 @@ async function refusingUrl(): Promise<string> {
 const urlOf = async (behaviour: Behaviour | "refuse") =>
   behaviour === "refuse" ? refusingUrl() : (await startReceiver(behaviour)).url;
 
+/** The callbacks of runs whose spans go to a receiver that fails, and what their queue counts. */
+async function tracedTo(behaviour: Behaviour | "refuse", timeoutMillis: number) {
+  const counted = await traced();
+  const processor = new BatchSpanProcessor({
+    exporter: new OTLPTraceExporter({ url: await urlOf(behaviour), timeoutMillis }),
+    maxQueueSize: 20,
+    maxExportBatchSize: 10,
+    scheduledDelayMillis: 1,
+    exportTimeoutMillis: timeoutMillis,
+    selfObsMeterProvider: counted.meterProvider,
+  });
+  const tracerProvider = new TracerProvider({ spanProcessors: [processor] });
+  // Not awaited: the receiver may hang.
+  onTestFinished(() => void tracerProvider.shutdown().catch(() => {}));
+  const metrics = async () => (await counted.flush()).metrics;
+  return { callbacks: [openTelemetry({ tracerProvider })], metrics };
+}
+
+/** Runs the app five times at once: 45 spans. */
+async function expectAnswers(callbacks: BaseCallbackHandler[]): Promise<void> {
+  const runs = Array.from({ length: 5 }, () => app.invoke(question, { callbacks }));
+  for (const { answer } of await Promise.all(runs)) expect(answer).not.toBe("");
+}
+
 describe("an exporter", () => {
-  test.each(["hang", "refuse", 401, 503] as const)(
-    "that meets %s fails no run, and its queue drops what is over its limit, counted",
-    async (behaviour) => {
-      const counted = await traced();
-      const processor = new BatchSpanProcessor({
-        exporter: new OTLPTraceExporter({ url: await urlOf(behaviour), timeoutMillis: 100 }),
-        maxQueueSize: 20,
-        maxExportBatchSize: 10,
-        scheduledDelayMillis: 1,
-        exportTimeoutMillis: 100,
-        selfObsMeterProvider: counted.meterProvider,
-      });
-      const tracerProvider = new TracerProvider({ spanProcessors: [processor] });
-      onTestFinished(() => tracerProvider.shutdown().catch(() => {}));
-      const callbacks = [openTelemetry({ tracerProvider })];
-      const runs = Array.from({ length: 5 }, () => app.invoke(question, { callbacks }));
-      for (const { answer } of await Promise.all(runs)) expect(answer).not.toBe("");
-      await counted.meterProvider.forceFlush();
-      const { metrics } = await counted.flush();
-      const { points = [] } =
-        metrics.find(({ name }) => name === "otel.sdk.processor.span.processed") ?? {};
-      const dropped = points.find(({ attributes }) => attributes["error.type"] === "queue_full");
-      expect(dropped?.sum).toBeGreaterThan(0);
-      expect(sumOf(metrics, "otel.sdk.processor.span.queue.size")).toBeLessThanOrEqual(20);
-    },
-  );
+  test.each(["refuse", 401, 503] as const)("that meets %s fails no run", async (behaviour) => {
+    const { callbacks, metrics } = await tracedTo(behaviour, 100);
+    await expectAnswers(callbacks);
+    const size = sumOf(await metrics(), "otel.sdk.processor.span.queue.size");
+    expect(size).toBeLessThanOrEqual(20);
+  });
+
+  test("that hangs fails no run, and its queue drops what is over its limit, counted", async () => {
+    const { callbacks, metrics } = await tracedTo("hang", 5_000);
+    await expectAnswers(callbacks);
+    const received = await metrics();
+    const { points } = metricOf(received, "otel.sdk.processor.span.processed");
+    const dropped = points.find(({ attributes }) => attributes["error.type"] === "queue_full");
+    expect(dropped?.sum).toBeGreaterThan(0);
+    expect(sumOf(received, "otel.sdk.processor.span.queue.size")).toBeLessThanOrEqual(20);
+  });
 
   test("of metrics that hangs fails no run", async () => {
     const { url } = await startReceiver("hang");
@@ -105,10 +120,9 @@ test("without any provider, a run is as it is without the handler", async () => 
   expect(answer).toBe("Tides.");
 });
 
-test("runs over the limit end the spans of the oldest, which are counted, and go on", async () => {
+test("runs over the limit end the spans of the oldest, which are counted, and continue", async () => {
   const { callbacks, flush } = await traced({ maxOpenRuns: 2 });
-  const runs = Array.from({ length: 5 }, () => app.invoke(question, { callbacks }));
-  for (const { answer } of await Promise.all(runs)) expect(answer).not.toBe("");
+  await expectAnswers(callbacks);
   const { spans, metrics } = await flush();
   const abandoned = spans.filter(({ attributes }) => attributes["moagraph.abandoned"] === true);
   expect(abandoned).toHaveLength(3);

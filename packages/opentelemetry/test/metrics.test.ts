@@ -3,17 +3,11 @@ import { metrics } from "@opentelemetry/api";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { openTelemetry } from "../src/index.js";
 import { panel } from "./panel.js";
-import { type ReceivedMetric, sumOf } from "./received-metric.js";
+import { metricOf, sumOf } from "./received-metric.js";
 import { traced } from "./traced.js";
 import { vendor } from "./vendor.js";
 
 const question = { messages: "Why?" };
-
-function metricOf(all: readonly ReceivedMetric[], name: string): ReceivedMetric {
-  const found = all.find((metric) => metric.name === name);
-  if (found === undefined) throw new Error(`No ${name} in ${all.map((each) => each.name).join()}`);
-  return found;
-}
 
 describe("the metrics of runs", () => {
   test("count tokens and cost as the ledger does, by model and node", async () => {

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { text } from "node:stream/consumers";
+import { buffer } from "node:stream/consumers";
 import { onTestFinished } from "vitest";
 import { type ReceivedMetric, metricsIn } from "./received-metric.js";
 import { type ReceivedSpan, spansIn } from "./received-span.js";
@@ -9,15 +9,17 @@ import { type ReceivedSpan, spansIn } from "./received-span.js";
 /** What the receiver does with a request: a status, or never an answer. */
 export type Behaviour = number | "hang";
 
-/** A receiver of OTLP over HTTP, as JSON, at `/v1/traces` and `/v1/metrics`. */
+/** A receiver of OTLP over HTTP at `/v1/traces` and `/v1/metrics`. It reads JSON, and keeps protobuf as it is. */
 export interface OtlpReceiver {
   readonly url: string;
   /** The spans so far, in the order in which they ended. */
   readonly spans: ReceivedSpan[];
   /** The metrics of the last export. */
   metrics: readonly ReceivedMetric[];
-  /** All that was received, as text. */
+  /** All JSON that was received, as text. */
   readonly bodies: string[];
+  /** All protobuf that was received. */
+  readonly binary: Buffer[];
   /** Number of requests. */
   requests: number;
 }
@@ -32,19 +34,31 @@ export async function startReceiver(behaviour: Behaviour = 200): Promise<OtlpRec
     server.close();
   });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const receiver: OtlpReceiver = { url, spans: [], metrics: [], bodies: [], requests: 0 };
+  const receiver: OtlpReceiver = {
+    url,
+    spans: [],
+    metrics: [],
+    bodies: [],
+    binary: [],
+    requests: 0,
+  };
 
   async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
     receiver.requests += 1;
-    const body = await text(request);
+    const body = await buffer(request);
     if (behaviour === "hang") return;
     response.statusCode = behaviour;
     response.setHeader("content-type", "application/json");
     response.end("{}");
     if (behaviour !== 200) return;
+    if (request.headers["content-type"] === "application/json") keep(request.url, body.toString());
+    else receiver.binary.push(body);
+  }
+
+  function keep(path: string | undefined, body: string): void {
     receiver.bodies.push(body);
     const received: unknown = JSON.parse(body);
-    if (request.url === "/v1/traces") receiver.spans.push(...spansIn(received));
+    if (path === "/v1/traces") receiver.spans.push(...spansIn(received));
     else receiver.metrics = metricsIn(received);
   }
 

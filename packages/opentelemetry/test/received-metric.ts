@@ -51,6 +51,13 @@ export function metricsIn(body: unknown): ReceivedMetric[] {
     }));
 }
 
+/** The metric with this name. */
+export function metricOf(all: readonly ReceivedMetric[], name: string): ReceivedMetric {
+  const found = all.find((metric) => metric.name === name);
+  if (found === undefined) throw new Error(`No ${name} in ${all.map((each) => each.name).join()}`);
+  return found;
+}
+
 /** The sum of all points of a metric. */
 export function sumOf(metrics: readonly ReceivedMetric[], name: string): number {
   const points = metrics.find((metric) => metric.name === name)?.points ?? [];

@@ -36,7 +36,7 @@ describe("the spans of a run", () => {
     expect(new Set(spans.map(({ id }) => id)).size).toBe(9);
   });
 
-  test("lie within the time of the span around them", async () => {
+  test("start and end within the span around them", async () => {
     const spans = await spansOfRun();
     const byId = new Map(spans.map((span) => [span.id, span]));
     const outside = spans.filter(({ parentId, startMs, endMs }) => {
@@ -101,18 +101,25 @@ describe("the spans of a run", () => {
   });
 });
 
-test("a streamed reply says when its first token came", async () => {
-  const { callbacks, flush } = await traced();
-  const answer = { text: "one two three", latencyMs: 30 };
-  const app = compile(panel, { providers: await vendor({ "*": answer }) });
-  for await (const _ of await app.stream(question, { callbacks, streamMode: "messages" }));
-  const { spans } = await flush();
-  const [fuse] = spansOf(spans, "chat").slice(-1);
-  expect(fuse?.attributes).toMatchObject({ "gen_ai.request.stream": true });
-  expect(fuse?.attributes["gen_ai.response.time_to_first_chunk"]).toBeGreaterThanOrEqual(0.03);
-  const whole = spansOf(spans, "chat")[0]?.attributes;
-  expect(whole).not.toHaveProperty("gen_ai.response.time_to_first_chunk");
-});
+test.each(["stream", "streamEvents v3"])(
+  "by %s, a reply says when its first token came",
+  async (way) => {
+    const { callbacks, flush } = await traced();
+    const answer = { text: "one two three", latencyMs: 30 };
+    const app = compile(panel, { providers: await vendor({ "*": answer }) });
+    const read =
+      way === "stream"
+        ? app.stream(question, { callbacks, streamMode: "messages" })
+        : app.streamEvents(question, { callbacks, version: "v3" });
+    for await (const _ of await read);
+    const { spans } = await flush();
+    const [fuse] = spansOf(spans, "chat").slice(-1);
+    expect(fuse?.attributes).toMatchObject({ "gen_ai.request.stream": true });
+    expect(fuse?.attributes["gen_ai.response.time_to_first_chunk"]).toBeGreaterThanOrEqual(0.03);
+    const whole = spansOf(spans, "chat")[0]?.attributes;
+    expect(whole).not.toHaveProperty("gen_ai.response.time_to_first_chunk");
+  },
+);
 
 test("a model that is not streamed without the handler is not streamed with it", async () => {
   const { callbacks } = await traced();

@@ -1,5 +1,6 @@
 import { type Browser, chromium, type Page } from "playwright-core";
 import { inject, onTestFinished, type TestContext } from "vitest";
+import { followFaults } from "../../../../packages/recipes/test/browser/page-faults.js";
 
 /** How a page is shown. */
 export interface View {
@@ -12,12 +13,15 @@ export interface View {
 /** An empty page, and what goes wrong in it. */
 export interface OpenedPage {
   readonly page: Page;
-  /** Errors of the console and of scripts, failed requests, and requests to other hosts. */
+  /** Errors of scripts and of the console, dialogs, failed requests, and requests to other hosts. */
   readonly faults: string[];
 }
 
 /** The address of a page, such as `guide/quick-start.html`. */
 export const addressOf = (path: string): string => new URL(path, inject("siteUrl")).href;
+
+/** A limit for what hangs: the machines that run this are busy. Below that of a test, so that the fault names the step. */
+const longestMs = 120_000;
 
 let connected: Promise<Browser> | undefined;
 
@@ -34,6 +38,7 @@ export async function openPage({ skip }: TestContext, view: View = {}): Promise<
     viewport: { width, height: 800 },
     reducedMotion: "reduce",
   });
+  context.setDefaultTimeout(longestMs);
   onTestFinished(() => context.close());
   const page = await context.newPage();
   return { page, faults: faultsOf(page) };
@@ -43,22 +48,11 @@ function faultsOf(page: Page): string[] {
   const faults: string[] = [];
   const note = (fault: string): void =>
     void faults.push(`${new URL(page.url()).pathname}: ${fault}`);
-  page.on("pageerror", (error) => note(error.message));
-  page.on("console", (message) => {
-    if (message.type() === "error") note(message.text());
-  });
+  followFaults(page, () => new URL(inject("siteUrl")).origin, note);
   page.on("requestfailed", (request) => {
     const reason = request.failure()?.errorText;
     // The test left the page before the file arrived.
     if (reason !== "net::ERR_ABORTED") note(`${request.url()} ${reason}`);
   });
-  page.on("request", (request) => {
-    if (isForeign(request.url())) note(`asks another host: ${request.url()}`);
-  });
   return faults;
-}
-
-function isForeign(address: string): boolean {
-  const { protocol, origin } = new URL(address);
-  return protocol.startsWith("http") && origin !== new URL(inject("siteUrl")).origin;
 }

@@ -140,7 +140,7 @@ describe("the playground", () => {
     expect(await ended(page)).toMatch(/^Answered\./);
     expect(await page.locator(".moa-card.moa-is-ok").count()).toBe(151);
     expect(faults).toEqual([]);
-  }, 240_000);
+  });
 
   test("is run with the keyboard, which can leave the editor", async (context) => {
     const { page } = await openPlayground(context, linkTo({ text: panel, behaviours: allFast }));

@@ -62,6 +62,7 @@ class LastingConnection {
   private readonly onNotice: (text: string) => void;
   private client: pg.Client | undefined;
   private isClosed = false;
+  private lastQuery: Promise<unknown> = Promise.resolve();
 
   constructor(url: string, onNotice: (text: string) => void) {
     this.url = url;
@@ -86,10 +87,10 @@ class LastingConnection {
   async ask(text: string, values: readonly string[]): Promise<unknown> {
     const { client } = this;
     if (client === undefined) throw databaseFailed(new Error("The connection was lost."));
-    return reach(async () => {
-      const { rows } = await client.query<{ done: unknown }>(text, [...values]);
-      return rows[0]?.done;
-    });
+    // `pg` wants one query at a time on a connection.
+    const query = this.lastQuery.then(() => client.query<{ done: unknown }>(text, [...values]));
+    this.lastQuery = query.catch(() => undefined);
+    return reach(async () => (await query).rows[0]?.done);
   }
 
   async close(): Promise<void> {

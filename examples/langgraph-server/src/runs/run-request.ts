@@ -1,6 +1,8 @@
 import type { Context } from "hono";
 import { ServerError } from "../server-error.js";
 
+const longestKey = 255;
+
 /** The settings of a run that its client gives by name. */
 export type RunConfigurable = Readonly<Record<string, unknown>>;
 
@@ -18,7 +20,7 @@ export interface RunRequest {
  *
  * @param assistants - The names of the graphs.
  * @throws {ServerError} `INVALID_REQUEST` if it is no JSON object with an `assistant_id`, `UNKNOWN_ASSISTANT` if
- * no graph has that name.
+ * no graph has that name, `NOT_SUPPORTED` if it asks for what this server does not do.
  */
 export async function readRunRequest(
   c: Context,
@@ -26,6 +28,7 @@ export async function readRunRequest(
 ): Promise<RunRequest> {
   const body = await jsonOf(c.req);
   if (!isRunRequest(body)) throw invalidRequest();
+  refuseUnsupported(body, ["webhook", "after_seconds", "feedback_keys"]);
   if (!assistants.includes(body.assistant_id))
     throw unknownAssistant(body.assistant_id, assistants);
   return body;
@@ -35,10 +38,33 @@ export async function readRunRequest(
  * Returns the key that names a request, so that a repeated one starts no second run.
  *
  * The header is for clients of HTTP. The metadata are for LangGraph's clients, which set no header for one request.
+ *
+ * @throws {ServerError} `INVALID_REQUEST` if it is no text of 1 to 255 characters.
  */
 export function idempotencyKeyOf(c: Context, { metadata }: RunRequest): string | undefined {
-  const key = c.req.header("idempotency-key") ?? metadata?.["idempotency_key"];
-  return typeof key === "string" && key !== "" ? key : undefined;
+  const key = c.req.header("idempotency-key") ?? metadata?.["idempotency_key"] ?? undefined;
+  if (key === undefined) return undefined;
+  if (typeof key === "string" && key !== "" && key.length <= longestKey) return key;
+  throw new ServerError(422, {
+    code: "INVALID_REQUEST",
+    message: `The idempotency key is no text of 1 to ${longestKey} characters.`,
+    hint: "Send a short text, such as an order number or a UUID.",
+  });
+}
+
+/**
+ * Refuses a request with a field that this server would have to ignore, though the client counts on it.
+ *
+ * @throws {ServerError} `NOT_SUPPORTED`, with the name of the field.
+ */
+export function refuseUnsupported(body: object, fields: readonly string[]): void {
+  const field = fields.find((name) => Object.hasOwn(body, name) && Reflect.get(body, name) != null);
+  if (field === undefined) return;
+  throw new ServerError(501, {
+    code: "NOT_SUPPORTED",
+    message: `This server does not support "${field}".`,
+    hint: "Leave it out. The guide of this server lists what it lacks.",
+  });
 }
 
 /**
@@ -102,7 +128,12 @@ function isRunRequest(body: unknown): body is RunRequest {
     metadata = {},
   } = body as Readonly<Record<string, unknown>>;
   if (typeof name !== "string" || !isObject(config) || !isObject(metadata)) return false;
-  return !("configurable" in config) || isObject(config.configurable ?? {});
+  const { configurable, recursion_limit: limit } = config as Readonly<Record<string, unknown>>;
+  return isObject(configurable ?? {}) && isStepLimit(limit ?? 1);
+}
+
+function isStepLimit(limit: unknown): boolean {
+  return Number.isSafeInteger(limit) && Number(limit) > 0;
 }
 
 function isObject(value: unknown): value is object {
@@ -112,7 +143,8 @@ function isObject(value: unknown): value is object {
 function invalidRequest(): ServerError {
   return new ServerError(422, {
     code: "INVALID_REQUEST",
-    message: "The body is no JSON object with an assistant_id.",
+    message:
+      "The body is no JSON object with an assistant_id, or its config, metadata or recursion_limit cannot be used.",
     hint: 'Send { "assistant_id": "moa", "input": { "messages": "…" } }.',
   });
 }

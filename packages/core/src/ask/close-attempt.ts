@@ -3,8 +3,8 @@ import { ProviderError, type ReplyTooLongError } from "@moagraph/provider-kit";
 import type { Call, CallError } from "../ledger/call.js";
 import {
   estimatedUsage,
+  hasText,
   noUsage,
-  type ReceivedParts,
   usageOf,
   ledgerWithin,
   usageWithin,
@@ -102,10 +102,6 @@ export function closeFailed(attempt: Attempt, cause: unknown, { redact }: CallCo
   const status = isCutOff ? cause.status : "failed";
   const ledger = attempt.isStarted() ? ledgerWithin(cause) : undefined;
   return attempt.close({ status, usage, error: toCallError(cause, redact), ledger });
-}
-
-function hasText({ text, reasoning }: ReceivedParts): boolean {
-  return text !== "" || reasoning !== "";
 }
 
 /** Also an error of another installed version of the kit. */

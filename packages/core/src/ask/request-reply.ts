@@ -61,7 +61,7 @@ function isStreamed({ policies, planned, context, live, round }: CallRequest): b
 /** Sends the request. */
 export function requestReply(
   request: CallRequest,
-  attempt: Pick<Attempt, "number" | "target" | "inner" | "recordId">,
+  attempt: Pick<Attempt, "number" | "target" | "inner" | "recordId" | "received">,
   chatModel: CallableModel,
   scope: CancelScope,
   listener: ReplyListener,
@@ -76,7 +76,7 @@ export function requestReply(
 
 function requestModel(
   request: CallRequest,
-  attempt: Pick<Attempt, "number" | "target">,
+  attempt: Pick<Attempt, "number" | "target" | "received">,
   chatModel: BaseChatModel,
   scope: CancelScope,
   listener: ReplyListener,
@@ -84,7 +84,7 @@ function requestModel(
   const streams = isStreamed(request);
   showStart(request, attempt, chatModel);
   listener.onSent(streams);
-  const ids = idsFor(request);
+  const ids = idsFor(request, listener);
   const parts = partsAsked(request, attempt, chatModel);
   const own = modelConfig(request, attempt, scope.signal, ids);
   const config = withUsageInTraces(own, request, attempt, parts);
@@ -133,7 +133,7 @@ async function requestMember(
   const given = modelConfig(request, attempt, scope.signal, undefined);
   const manager = managerOf(given.callbacks);
   const reporters = areTraced(manager)
-    ? [new UsageReporter((_, runId) => recorder.tracedUsage(runId))]
+    ? [new UsageReporter((runId) => recorder.tracedUsage(runId), manager.handlers)]
     : [];
   const callbacks = withFirstInside(manager, [ids, recorder, ...reporters]);
   const own = memberWithOptions(request, model, member);
@@ -173,8 +173,11 @@ function send(
 }
 
 /** Only callbacks see the messages of a reply before it has ended. */
-function idsFor({ context: { config } }: CallRequest): MessageIds | undefined {
-  return config.callbacks === undefined ? undefined : new MessageIds();
+function idsFor(
+  { context: { config } }: CallRequest,
+  { onChunk }: ReplyListener,
+): MessageIds | undefined {
+  return config.callbacks === undefined ? undefined : new MessageIds(onChunk);
 }
 
 function withOwnId(asked: Promise<Reply>, ids: MessageIds | undefined): Promise<Reply> {

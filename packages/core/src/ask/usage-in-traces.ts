@@ -1,9 +1,9 @@
 import { AIMessage, type AIMessageChunk } from "@langchain/core/messages";
 import type { LLMResult } from "@langchain/core/outputs";
 import type { RunnableConfig } from "@langchain/core/runnables";
-import { areTraced, UsageReporter } from "../langgraph/internals/traces/usage-reporter.js";
-import { type TracedUsage, tracedUsage } from "../ledger/traced-usage.js";
-import { usageOf } from "../ledger/usage.js";
+import { areTraced, withUsageReporter } from "../langgraph/internals/traces/usage-reporter.js";
+import { type TracedUsage, tracedUsage, usageInTraces } from "../ledger/traced-usage.js";
+import { estimatedUsage, hasText, usageOf } from "../ledger/usage.js";
 import type { Attempt } from "./attempt.js";
 import type { CallRequest } from "./call/call-request.js";
 import { readWhole, type ReadAs } from "./reply/ask-model.js";
@@ -13,16 +13,29 @@ import { callCharacters, type Reply, reportIn } from "./reply/reply.js";
 export function withUsageInTraces(
   config: RunnableConfig,
   request: CallRequest,
-  attempt: Pick<Attempt, "target">,
+  attempt: Pick<Attempt, "target" | "received">,
   readAs: ReadAs,
 ): RunnableConfig {
-  const { callbacks } = config;
+  const { callbacks, signal } = config;
   if (!areTraced(callbacks)) return config;
-  const reporter = new UsageReporter((result) => {
+  const told = withUsageReporter(callbacks, (_, result) => {
+    if (result === undefined) return usageOfBroken(attempt, signal?.aborted === true);
     const reply = replyIn(result, readAs);
     return reply && usageOfReply(reply, request, attempt);
   });
-  return { ...config, callbacks: reporter.before(callbacks) };
+  return { ...config, callbacks: told };
+}
+
+/** The estimate of the ledger for a request that was cancelled, or whose stream broke. */
+function usageOfBroken(
+  attempt: Pick<Attempt, "target" | "received">,
+  isCutOff: boolean,
+): TracedUsage | undefined {
+  const { model, prompt } = attempt.target;
+  const received = attempt.received();
+  return isCutOff || hasText(received)
+    ? usageInTraces(estimatedUsage(prompt.messages, received, model), model.facts)
+    : undefined;
 }
 
 /** `undefined` if the call will fail because of its reply. */

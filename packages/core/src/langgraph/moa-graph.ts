@@ -14,7 +14,7 @@ import { readInput } from "../runtime/run-input.js";
 import { EarlyStarts, withEarlyStarts } from "./early-starts/early-starts.js";
 import { contextError } from "./context-error.js";
 import { fieldsOf, type GraphWiring, type WiredFields, withoutHook } from "./graph-wiring.js";
-import { checkConcurrency } from "./check-concurrency.js";
+import { checkConcurrency, checkSignal, checkStepLimit } from "./check-run-config.js";
 import { adoptParts } from "./internals/compiled-parts.js";
 import { setClassInTraces } from "./internals/lc-serializable.js";
 import { hookContext } from "./internals/runs/context-check.js";
@@ -160,6 +160,7 @@ export class MoaGraph extends CompiledStateGraph<
     const { runs } = this.moaWiring;
     try {
       if (!this.isReady) await this.getReady();
+      checkStepLimit(options?.recursionLimit);
       const opening = this.openThread(options);
       if (opening !== undefined) kept = await opening;
       else if (input !== null && !isRerun(input)) refuseWithoutThreadId(this, options);
@@ -224,8 +225,9 @@ export class MoaGraph extends CompiledStateGraph<
   }
 
   private async withOwnSignal(options: RunOptions | undefined): Promise<RunOptions | undefined> {
-    const signal = options?.signal;
-    if (options === undefined || signal === undefined) return options;
+    const signal: unknown = options?.signal;
+    if (options === undefined || signal == null) return options;
+    checkSignal(signal);
     return (await this.moaWiring.parts.ownSignals()) ? withOwnSignal(options, signal) : options;
   }
 

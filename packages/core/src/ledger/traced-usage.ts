@@ -27,6 +27,16 @@ export function tracedUsage(
   };
 }
 
+/**
+ * The usage of a call without a report, or of several calls, as tracers are told it.
+ *
+ * @param facts - The prices. Without them, only the total cost is told.
+ */
+export function usageInTraces(usage: CallUsage, facts: ModelFacts = {}): TracedUsage {
+  const report = { usage: undefined, costUsd: undefined, isSum: false };
+  return tracedUsage({ usage, note: undefined }, report, facts);
+}
+
 function detailsOf(
   { cachedInputTokens: cached, reasoningTokens }: CallUsage,
   vendors: UsageMetadata | undefined,

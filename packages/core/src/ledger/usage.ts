@@ -31,6 +31,11 @@ export interface ReceivedParts {
   readonly otherCharacters?: number;
 }
 
+/** Whether a part of the reply was received. */
+export function hasText({ text, reasoning }: ReceivedParts): boolean {
+  return text !== "" || reasoning !== "";
+}
+
 /** What a model reported with one reply. */
 export interface Report {
   readonly usage: UsageMetadata | undefined;

@@ -18,7 +18,16 @@ export const duet = defineGraph({
   output: "fuse",
 });
 
-/** Two branches of different lengths: `mid` starts before its turn, while `slow` is at work. */
+/** {@link duet}, whose answer needs two of the three proposals: it does not wait for a late one. */
+export const hasty = defineGraph({
+  ...duet,
+  nodes: {
+    ...duet.nodes,
+    fuse: aggregator({ model: "test:fuse", reads: ["bob", "ada"], quorum: { atLeast: 2 } }),
+  },
+});
+
+/** Two branches of different lengths: `mid` starts before its turn, while `slow` is being asked. */
 export const branches = defineGraph({
   name: "branches",
   nodes: {

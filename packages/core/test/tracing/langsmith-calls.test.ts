@@ -11,7 +11,7 @@ import {
 } from "../../src/index.js";
 import { after, always, ScriptedModel } from "../scripted-model.js";
 import { points, pointsIn, WritingModel } from "../staircase/writing-models.js";
-import { branches, duet } from "./graphs.js";
+import { branches, duet, hasty } from "./graphs.js";
 import { llmRuns, sentIn, told } from "./llm-runs.js";
 import { pricedApp } from "./priced-app.js";
 import { useLangSmithServer } from "./use-langsmith-server.js";
@@ -58,18 +58,23 @@ describe("each request in the ledger is a run with its model, place, tokens and 
   });
 
   test("calls that a quorum cuts too", async () => {
-    const graph = defineGraph({
-      ...duet,
-      nodes: {
-        ...duet.nodes,
-        fuse: aggregator({ model: "test:fuse", reads: ["bob", "ada"], quorum: { atLeast: 2 } }),
-      },
-    });
-    const { ledger, known, sent } = await both(
-      pricedApp(graph, { bob: always("late", after(60_000)) }),
-    );
+    const bob = always("late", after(60_000));
+    const { ledger, known, sent } = await both(pricedApp(hasty, { bob }));
     expect(sent).toEqual(known);
-    expect(ledger.find(({ node }) => node === "bob")?.status).toBe("aborted");
+    const cut = ledger.find(({ node }) => node === "bob");
+    expect(cut).toMatchObject({ status: "aborted", usageSource: "estimated" });
+    expect(cut?.inputTokens).toBeGreaterThan(0);
+  });
+
+  test("a streamed reply that breaks too", async () => {
+    const bob = always({ text: "bob says", then: new Error("connection lost") });
+    const streaming = defineGraph({ ...duet, timeouts: { firstTokenMs: 10_000 } });
+    const { ledger, known, sent } = await both(pricedApp(streaming, { bob }));
+    expect(sent).toEqual(known);
+    expect(ledger.find(({ node }) => node === "bob")).toMatchObject({
+      status: "failed",
+      partialText: "bob says",
+    });
   });
 
   test("the rounds of a staircase too", async () => {
@@ -113,8 +118,8 @@ describe("each request in the ledger is a run with its model, place, tokens and 
 
   test("also with a `redact` hook, which texts pass", async () => {
     const redact = (text: string): string => text.replaceAll("secret", "[hidden]");
-    const ada = always("ada knows the secret");
-    const { known, sent } = await both(pricedApp(duet, { ada }, { redact }));
+    const models = { ada: always("ada knows the secret"), bob: always("late", after(60_000)) };
+    const { known, sent } = await both(pricedApp(hasty, models, { redact }));
     expect(sent).toEqual(known);
     const texts = JSON.stringify(await langSmith.server.runs());
     expect(texts).toContain("ada knows the [hidden]");

@@ -34,26 +34,28 @@ export function sentIn(ledger: readonly Call[]): string[] {
   return sent.map(lineOf).toSorted();
 }
 
-/** What runs say of each request that came to its end, and that the others broke off. */
+/** What runs say of each request, also of those that broke off. */
 export function told(runs: readonly SentRun[]): string[] {
   return llmRuns(runs).map(lineOfRun).toSorted();
 }
 
 function lineOf(call: Call): string {
   const { node, sample, attempt, round, model, status, inputTokens, outputTokens, costUsd } = call;
-  const place = [model, node, sample, attempt, round].join(" ");
-  if (status !== "ok" && status !== "blank") return `${place} broke off`;
-  return `${place} ${inputTokens} ${outputTokens} ${costUsd ?? undefined}`;
+  const isWhole = status === "ok" || status === "blank";
+  const end = isWhole ? "ended" : "broke off";
+  return [model, node, sample, attempt, round, end, inputTokens, outputTokens, costUsd].join(" ");
 }
 
 function lineOfRun(run: SentRun): string {
   const { name, error, extra } = run;
   const { metadata } = extra;
   const { moa_node: node, moa_sample: sample, moa_attempt: attempt, moa_round: round } = metadata;
-  const place = [name, node, sample, attempt, round].join(" ");
-  if (error !== undefined) return `${place} broke off`;
-  const { input_tokens, output_tokens, total_cost } = usageIn(run);
-  return `${place} ${input_tokens} ${output_tokens} ${total_cost}`;
+  const end = error === undefined ? "ended" : "broke off";
+  const refused = { input_tokens: 0, output_tokens: 0, total_cost: 0 };
+  const { input_tokens, output_tokens, total_cost } =
+    usageIn(run) ?? (error === undefined ? {} : refused);
+  const usage = [input_tokens, output_tokens, total_cost];
+  return [name, node, sample, attempt, round, end, ...usage].join(" ");
 }
 
 interface Sum {
@@ -64,7 +66,7 @@ interface Sum {
 
 /** Tokens and cost of a run as LangSmith adds them up: those of the runs of models. */
 export function sumSent(runs: readonly SentRun[]): Sum {
-  const usages = llmRuns(runs).map(usageIn);
+  const usages = llmRuns(runs).map((run) => usageIn(run) ?? {});
   const tokens = usages.reduce((sum, { total_tokens = 0 }) => sum + total_tokens, 0);
   const costUsd = usages.reduce((sum, { total_cost = 0 }) => sum + total_cost, 0);
   return { tokens, cost: costUsd.toFixed(12) };
@@ -83,6 +85,7 @@ interface SentUsage {
   readonly total_cost?: number;
 }
 
-function usageIn({ outputs }: SentRun): SentUsage {
-  return outputs?.["usage_metadata"] ?? {};
+/** As LangSmith reads it. A run that broke off has no outputs. */
+function usageIn({ outputs, extra: { metadata } }: SentRun): SentUsage | undefined {
+  return (outputs?.["usage_metadata"] ?? metadata["usage_metadata"]) as SentUsage | undefined;
 }

@@ -61,7 +61,7 @@ export class GraphRun implements SpannedRun {
     if (typeof atMs === "number") this.startMs = this.place.clock.at(atMs);
   }
 
-  /** Something that runs in it waits for a person. */
+  /** It stops, and can be resumed. */
   pause(): void {
     this.isPaused = true;
   }

@@ -80,6 +80,11 @@ export class OpenRuns {
     if (spanned instanceof CallRun) spanned.chunk();
   }
 
+  /** A run of a graph has stopped, and can be resumed. */
+  pause(id: string): void {
+    this.runs.get(id)?.graph.pause();
+  }
+
   end(id: string, ending: Ending): void {
     const run = this.runs.get(id);
     if (run === undefined) return;

@@ -5,6 +5,7 @@ import { type Browser, chromium } from "playwright-core";
 import { rolldown } from "rolldown";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findChromium } from "./chromium.js";
+import { followFaults } from "./page-faults.js";
 
 const executablePath = findChromium();
 const quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"];
@@ -46,8 +47,14 @@ describe("core and recipes in a browser", () => {
     skip(executablePath === undefined, "No Chromium found. Install it: apt-get install chromium");
     const page = await browser!.newPage();
     const faults: string[] = [];
-    page.on("pageerror", (error) => faults.push(error.message));
-    await page.goto(`http://127.0.0.1:${(server!.address() as AddressInfo).port}/`);
+    const { port } = server!.address() as AddressInfo;
+    const origin = `http://127.0.0.1:${port}`;
+    followFaults(
+      page,
+      () => origin,
+      (fault) => void faults.push(fault),
+    );
+    await page.goto(origin);
     const outcome: unknown = await page.evaluate("runInPage()");
     const text = "together:Qwen/Qwen1.5-72B-Chat says";
     expect(outcome).toEqual({ answer: text, streamed: text, calls: 7 });

@@ -3,7 +3,7 @@ import { type BaseMessage, HumanMessage, isBaseMessage } from "@langchain/core/m
 import type { LLMResult } from "@langchain/core/outputs";
 import type { ModelFacts } from "@moagraph/provider-kit";
 import type { InnerCall } from "../../ledger/inner-call.js";
-import { type TracedUsage, tracedUsage } from "../../ledger/traced-usage.js";
+import { type TracedUsage, tracedUsage, usageInTraces } from "../../ledger/traced-usage.js";
 import { type CallUsage, estimatedUsage, noUsage, usageOf } from "../../ledger/usage.js";
 import { messageIn, modelIn, modelNameIn, parentIn, reportOf } from "./inner-call-report.js";
 import { toCallError } from "../../redact/call-error.js";
@@ -20,7 +20,7 @@ interface Recorded {
   text: string;
   settledMs?: number;
   usage?: CallUsage;
-  /** Computes what tracers are told of it. */
+  /** Computes its usage for tracers. */
   traced?: () => TracedUsage;
   code?: string;
 }
@@ -88,7 +88,11 @@ export class InnerCallRecorder extends BaseCallbackHandler {
     const call = this.calls.get(runId);
     if (call === undefined) return;
     const isAborted = error instanceof Error && error.name === "AbortError";
-    call.usage = isAborted || call.text !== "" ? this.estimate(call) : noUsage;
+    if (isAborted || call.text !== "") {
+      const usage = this.estimate(call);
+      call.usage = usage;
+      call.traced = () => usageInTraces(usage, this.parts.facts);
+    } else call.usage = noUsage;
     call.code = isAborted ? "ABORTED" : toCallError(error, undefined).code;
     call.settledMs = this.parts.nowMs();
   }
@@ -117,7 +121,7 @@ export class InnerCallRecorder extends BaseCallbackHandler {
     }
   }
 
-  /** What tracers are told of a call that has ended; `undefined` if it is part of another. */
+  /** The usage of a call that has ended, for tracers; `undefined` if it is part of another. */
   tracedUsage(runId: string): TracedUsage | undefined {
     return this.calls.get(runId)?.traced?.();
   }

@@ -19,7 +19,7 @@ export interface ReplyParts extends SeparatedParts {
 export interface ReplyListener extends ReplyParts {
   /** The request is sent now. Its reply streams or comes whole. */
   readonly onSent: (isStreamed: boolean) => void;
-  /** A chunk with text or reasoning has come. Only of a reply that streams. */
+  /** A part with text or reasoning has come. Only of a reply that streams, also if LangGraph reads it. */
   readonly onChunk: () => void;
   /** Whether enough of the reply has come. The rest is not read. Default: never. */
   readonly isEnough?: () => boolean;

@@ -10,11 +10,13 @@
 import { type BaseMessage, isBaseMessage, type UsageMetadata } from "@langchain/core/messages";
 import type { LLMResult } from "@langchain/core/outputs";
 
-/** These are given ids or run trees of LangSmith's, which come from outside of the run. */
+/** These are given ids, or run trees of LangSmith's, which come from outside of the run. */
 const toldAsIs: ReadonlySet<string> = new Set([
   "copy",
   "getRunTreeWithTracingConfig",
   "getTraceableRunTree",
+  "getRun",
+  "handleResume",
   "updateFromRunTree",
   "toJSON",
   "toJSONNotImplemented",
@@ -35,9 +37,17 @@ export function redactedArguments(
 ): readonly unknown[] | undefined {
   if (method === "handleChatModelStreamEvent") return undefined;
   if (method === "handleLLMNewToken") return ["", ...withoutTexts(given.slice(1, 5), 0, redacted)];
+  if (method === "handleInterrupt")
+    return given.map((event) => redactedInterrupts(event, redacted));
   if (method === "copyWithTracingConfig") return withoutTexts(given, 0, redacted);
   if (toldAsIs.has(method)) return given;
   return withoutTexts(given, textsOf(method) ?? given.length, redacted);
+}
+
+/** The event of a paused run. All but its interrupts are ids, as in the event of a resumed run. */
+function redactedInterrupts(event: unknown, redacted: Redacted): unknown {
+  if (typeof event !== "object" || event === null || !("interrupts" in event)) return event;
+  return { ...event, interrupts: redacted(event.interrupts) };
 }
 
 /** How many of a method's first arguments are texts: strings behind them are ids and names of runs. */
@@ -70,6 +80,14 @@ const preferences: ReadonlySet<PropertyKey> = new Set([
 /** Whether models stream because of this property of a handler. */
 export function asksForTokens(property: PropertyKey): boolean {
   return preferences.has(property);
+}
+
+/** A property of handlers that are not told the usage of calls, since it is part of another call's. */
+export const hearsNoUsage: unique symbol = Symbol("hears no usage");
+
+/** Whether a handler is told the usage of calls. */
+export function hearsUsage(handler: object): boolean {
+  return Reflect.get(handler, hearsNoUsage) !== true;
 }
 
 /** A result that says its usage apart too, as `UsageReporter` adds it. */

@@ -68,9 +68,19 @@ export class MessageIds extends MessageRenamer implements ReplyIds {
   readonly id: string = crypto.randomUUID();
   vendorId: string | undefined;
 
+  /** @param onContent - Called for each part of a reply that LangGraph's stream of version 3 reads by itself. */
+  constructor(private readonly onContent: () => void) {
+    super();
+  }
+
   /** The callbacks for the model: these, with this handler before all others. */
   before(callbacks: Callbacks): Callbacks {
     return withFirst(managerOf(callbacks), [this]);
+  }
+
+  override handleChatModelStreamEvent(event: { readonly event?: unknown }, runId: string): void {
+    if (event.event === "content-block-delta") this.onContent();
+    super.handleChatModelStreamEvent(event, runId);
   }
 
   protected override idsOf(): ReplyIds {

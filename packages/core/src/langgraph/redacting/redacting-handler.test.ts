@@ -1,6 +1,7 @@
 import { BaseCallbackHandler } from "@langchain/core/callbacks/base";
 import type { Serialized } from "@langchain/core/load/serializable";
 import { LangChainTracer } from "@langchain/core/tracers/tracer_langchain";
+import { GraphCallbackHandler, type GraphInterruptEvent } from "@langchain/langgraph";
 import { describe, expect, test } from "vitest";
 import { collector, CollectingTracer } from "../../../test/collecting-handlers.js";
 import { stringsIn } from "../../../test/strings-in.js";
@@ -53,6 +54,19 @@ describe("redactingHandler", () => {
       ["secret"],
       { input: "a secret" },
     ]);
+  });
+
+  test("hides what a run waits for, and leaves the ids of the run and its checkpoint", async () => {
+    const events: unknown[] = [];
+    const observer = Object.assign(new GraphCallbackHandler(), {
+      handleInterrupt: (event: GraphInterruptEvent) => void events.push(event),
+    });
+    const ids = { runId, status: "pending", checkpointId: "secret", checkpointNs: [] } as const;
+    const interrupts = [{ value: "a secret" }];
+    const redacting = redactingHandler(observer, hide) as GraphCallbackHandler;
+    await redacting.handleInterrupt?.({ ...ids, interrupts });
+    expect(events).toEqual([{ ...ids, interrupts: [{ value: "a [hidden]" }] }]);
+    expect(GraphCallbackHandler.isInstance(redacting)).toBe(true);
   });
 
   test("tells that a piece of a reply came, but not which", async () => {

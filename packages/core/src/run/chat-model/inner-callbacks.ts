@@ -5,6 +5,7 @@ import { createAttachedValue } from "../../identity/attached-value.js";
 import {
   asksForTokens,
   endWithoutUsage,
+  hearsNoUsage,
   hearsTokens,
 } from "../../langgraph/internals/handler-methods.js";
 import { childOf } from "../../langgraph/internals/inheritable-callbacks.js";
@@ -50,6 +51,7 @@ function wrap(handler: BaseCallbackHandler): BaseCallbackHandler {
   return new Proxy(Object.create(handler) as BaseCallbackHandler, {
     get(_, key) {
       if (asksForTokens(key)) return false;
+      if (key === hearsNoUsage) return true;
       const value: unknown = hearsTokens(key) ? undefined : Reflect.get(handler, key);
       if (typeof value !== "function" || key === "constructor") return value;
       return (...given: unknown[]): unknown => {

@@ -1,6 +1,9 @@
 import type { CallbackManagerForLLMRun } from "@langchain/core/callbacks/manager";
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { withAmbientCallbacks } from "../../langgraph/internals/child-config.js";
+import { tellUsage } from "../../langgraph/internals/traces/usage-reporter.js";
+import { usageInTraces } from "../../ledger/traced-usage.js";
+import { usageWithin } from "../../ledger/usage.js";
 import { innerCallbacks } from "./inner-callbacks.js";
 import type { RunEvent } from "../run-event.js";
 
@@ -9,6 +12,8 @@ export interface InnerRun {
   readonly config: Pick<RunnableConfig, "callbacks" | "signal">;
   /** Calls back so that LangGraph finds the config of no graph around it, except for callbacks. */
   readonly within: <Result>(callback: () => Result) => Result;
+  /** Throws the error of the run. Tracers are told what the run has cost: the runs within it report no usage. */
+  readonly fail: (error: unknown) => never;
 }
 
 /** How a graph runs within a model's call. */
@@ -21,13 +26,18 @@ export function innerRun(
   return {
     config: callbacks === undefined ? cancelled : { ...cancelled, callbacks },
     within: (callback) => withAmbientCallbacks(callbacks, callback),
+    fail(error) {
+      const usage = usageWithin(error);
+      if (usage !== undefined) tellUsage(runManager, usageInTraces(usage));
+      throw error;
+    },
   };
 }
 
 /** Reads events so that each is awaited within the context that the run needs. */
 export async function* readWithin(
   events: AsyncGenerator<RunEvent, void, undefined>,
-  within: InnerRun["within"],
+  { within, fail }: InnerRun,
 ): AsyncGenerator<RunEvent> {
   try {
     for (;;) {
@@ -35,6 +45,8 @@ export async function* readWithin(
       if (done === true) return;
       yield value;
     }
+  } catch (error) {
+    fail(error);
   } finally {
     await events.return();
   }

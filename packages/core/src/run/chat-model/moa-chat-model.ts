@@ -92,7 +92,7 @@ export class MoaChatModel extends BaseChatModel {
     const { config, turn } = await runOfCall(this.graph, { messages, options });
     const inner = innerRun(options, runManager);
     const run = { ...config, ...inner.config };
-    const values = await inner.within(() => app.invoke({ messages }, run));
+    const values = await inner.within(() => app.invoke({ messages }, run)).catch(inner.fail);
     await turn?.keep(values);
     const report = this.reportOf(values, turn);
     tellUsage(runManager, usageWithCost(report));
@@ -113,7 +113,7 @@ export class MoaChatModel extends BaseChatModel {
     let output: MoaOutput | undefined;
     let isReset = false;
     const events = followRun(app, { messages }, run, (values) => void (output = values));
-    for await (const event of readWithin(events, inner.within)) {
+    for await (const event of readWithin(events, inner)) {
       isReset ||= event.type === "answer-reset";
       const chunk = chunkOf(event);
       if (chunk === undefined) continue;

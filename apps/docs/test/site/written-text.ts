@@ -1,5 +1,3 @@
-import type { Page } from "playwright-core";
-
 /** The text of a page that its HTML holds, without navigation, sidebar and outline. */
 export function writtenText(html: string): string {
   const start = /class="(?:vp-doc|VPHome|VPPage)\b/.exec(html)?.index ?? html.length;
@@ -10,10 +8,4 @@ export function writtenText(html: string): string {
     .replaceAll(/<[^>]*>/g, " ")
     .replaceAll(/\s+/g, " ")
     .trim();
-}
-
-/** The text of a page that is shown, without navigation, sidebar and outline. */
-export async function shownText(page: Page): Promise<string> {
-  const texts = await page.locator(":is(.vp-doc, .VPHome, .VPPage)").allInnerTexts();
-  return texts.join(" ").trim();
 }
