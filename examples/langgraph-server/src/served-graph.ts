@@ -2,13 +2,14 @@ import { IterableReadableStream } from "@langchain/core/utils/stream";
 import type { createEmbedServer } from "@langchain/langgraph-api/experimental/embed";
 import { type ActiveRun, cancelled } from "./runs/active-run.js";
 import { runKey } from "./database/run-saver.js";
+import { isReadByEvents, type RunOptions, streamChunks } from "./runs/stream-chunks.js";
 import { clientErrorOf } from "./server-error.js";
 
 /** Any compiled graph of LangGraph, such as Moagraph's. */
 export type ServedGraph = Parameters<typeof createEmbedServer>[0]["graph"][string];
 
 /**
- * Returns a graph like the given one, whose runs end with errors that clients may see.
+ * Returns a graph like the given one, whose runs are streamed at less cost, and end with errors that clients may see.
  *
  * langgraph-api sends the name and the message of any error to the client. So the name is the code of Moagraph's
  * error, and an error of another kind is replaced.
@@ -24,21 +25,16 @@ export function withClientErrors(
   const start = served.streamEvents.bind(served) as EventStart;
   const streamEvents: EventStart = (input, options) => {
     const run = active.get(String(options.configurable?.[runKey]));
-    const events = start(input, options);
-    if (run === undefined || options.version === "v3") return events;
+    if (run === undefined || options.version === "v3") return start(input, options);
+    const events = isReadByEvents(run.run.request)
+      ? start(input, options)
+      : streamChunks(served, input, options, run.run.request);
     return IterableReadableStream.fromAsyncGenerator(withClientError(events, run, options.signal));
   };
   return Object.assign(served, { streamEvents });
 }
 
-type EventStart = (
-  input: unknown,
-  options: {
-    version: string;
-    signal?: AbortSignal;
-    configurable?: Readonly<Record<string, unknown>>;
-  },
-) => AsyncIterable<unknown>;
+type EventStart = (input: unknown, options: RunOptions) => AsyncIterable<unknown>;
 
 async function* withClientError(
   events: AsyncIterable<unknown>,
