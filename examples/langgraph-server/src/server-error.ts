@@ -52,6 +52,8 @@ export async function answerError(error: unknown, c: Context): Promise<Response>
   if (isWrongState(error)) {
     return c.json({ error: "INVALID_REQUEST", message: error.message }, 422);
   }
+  // Its client has left before its body had come. Nobody reads the response.
+  if (c.req.raw.signal.aborted) return c.body(null, 499 as ContentfulStatusCode);
   if (isTooDeep(error)) {
     const message = "The body is nested too deeply. Send one with fewer levels.";
     return c.json({ error: "INVALID_REQUEST", message }, 422);

@@ -94,6 +94,22 @@ describe.skipIf(!hasPostgres())(
       expect(await again.json()).toMatchObject({ answer: "An answer of chair." });
     });
 
+    test("continues a run without a thread, and deletes its thread only then", async () => {
+      const stopping = await startAnother(server);
+      server.models.hold("ada");
+      const stream = await fetch(`${stopping.url}/runs/stream`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ assistant_id: "panel", input }),
+      });
+      await expect.poll(() => server.models.asked(), { timeout: 20_000 }).toEqual(["ada", "bob"]);
+      await stopping.close();
+      server.models.release("ada");
+      const path = stream.headers.get("location") ?? "";
+      expect(await (await fetch(server.url + path)).text()).toContain("An answer of chair.");
+      expect((await fetch(server.url + path)).status).toBe(404);
+    });
+
     async function start(): Promise<FollowedRun> {
       const metadata = { idempotency_key: "order-17" };
       return follow(server.client, thread, "panel", { input, metadata, streamMode: "values" });

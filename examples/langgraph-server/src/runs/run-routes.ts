@@ -3,7 +3,13 @@ import { type Context, Hono } from "hono";
 import { cancelled } from "./active-run.js";
 import type { ServerRun } from "./postgres-runs.js";
 import { idempotencyKeyOf, readRunRequest, type RunRequest } from "./run-request.js";
-import { joinRun, type RunStartParts, startRun, waitUntilFree } from "./run-starts.js";
+import {
+  deleteThread,
+  joinRun,
+  type RunStartParts,
+  startRun,
+  waitUntilFree,
+} from "./run-starts.js";
 import { clientErrorOf, ServerError } from "../server-error.js";
 import { decodeEvents } from "./server-sent-events.js";
 
@@ -49,7 +55,8 @@ function countIn(c: Context, name: string, otherwise: number): number {
 }
 
 async function start(parts: RunRouteParts, c: Context): Promise<Response> {
-  const request = await readRunRequest(c, parts.assistants);
+  const body = await readRunRequest(c, parts.assistants);
+  const request: RunRequest = { ...body, on_completion: undefined };
   return startRun(parts, {
     threadId: c.req.param("thread") ?? "",
     request,
@@ -58,18 +65,20 @@ async function start(parts: RunRouteParts, c: Context): Promise<Response> {
   });
 }
 
-/** Without a thread, a run has one of its own until its client has the last event. */
+/** Without a thread, a run has one of its own until its client has the last event, at whichever process. */
 async function startAlone(parts: RunRouteParts, c: Context): Promise<Response> {
   const request = await readRunRequest(c, parts.assistants);
   const threadId = randomUUID();
-  const inThread: RunRequest = { ...request, if_not_exists: "create" };
+  const inThread: RunRequest = {
+    ...request,
+    if_not_exists: "create",
+    on_completion: deleteThread,
+  };
   return startRun(parts, {
     threadId,
     request: inThread,
     key: undefined,
     client: c.req.raw.signal,
-    // Without the database, the thread stays.
-    afterwards: () => parts.threads.delete(threadId).catch(() => undefined),
   });
 }
 

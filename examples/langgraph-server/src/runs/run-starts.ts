@@ -6,13 +6,16 @@ import type { ProcessLink } from "../database/process-link.js";
 import { endedEvents } from "./run-events.js";
 import { continuing, hasEnded, historyOf } from "./run-history.js";
 import type { RunRequest } from "./run-request.js";
-import { eventResponse, type RunStreams } from "./run-streams.js";
+import { eventResponse, type RunSource, type RunStreams } from "./run-streams.js";
 import { ServerError } from "../server-error.js";
 
 const lockRetryMs = 50;
 // A client that leaves at the last event comes back before its run has ended.
 const startWaitMs = 500;
 const joinWaitMs = 10_000;
+
+/** What `on_completion` of a request says if its thread is to be deleted after its run. */
+export const deleteThread = "delete";
 
 /** What starts and continues runs. */
 export interface RunStartParts {
@@ -32,8 +35,6 @@ export interface RunStart {
   readonly key: string | undefined;
   /** Aborts when the client leaves. */
   readonly client: AbortSignal;
-  /** Called after the run, while its thread is still locked. @defaultValue nothing */
-  readonly afterwards?: () => Promise<void>;
 }
 
 /**
@@ -42,19 +43,12 @@ export interface RunStart {
  * @throws {ServerError} `THREAD_BUSY` if a run of any process uses the thread.
  */
 export async function startRun(parts: RunStartParts, start: RunStart): Promise<Response> {
-  const { threadId, request, key, client, afterwards } = start;
+  const { threadId, request, key, client } = start;
   await bindThread(parts.threads, threadId, request);
   const unlock = await lockThread(parts.link, threadId);
-  const onEnd = async (): Promise<void> => {
-    try {
-      await afterwards?.();
-    } finally {
-      await unlock();
-    }
-  };
-  return unlockedOnError(onEnd, async () => {
+  return unlockedOnError(unlock, async () => {
     const run = await parts.runs.create(threadId, request, key);
-    if (run !== undefined) return parts.streams.open({ run, request, client, onEnd });
+    if (run !== undefined) return openRun(parts, { run, request, client, onEnd: unlock });
     const known = await parts.runs.withKey(threadId, request, key ?? "");
     return continueRun(parts, known, client, unlock);
   });
@@ -111,13 +105,28 @@ async function continueRun(
   if (state !== undefined && hasEnded(run, state)) {
     // Its process ended, or its client left, after the last state and before the end was recorded.
     if (run.status === "running") await parts.runs.end(run, { status: "success", error: null });
+    await cleanUp(parts, run);
     await unlock();
     return eventResponse(run, endedEvents(run, state));
   }
   if (state !== undefined && !isNewest) throw superseded(run);
   const request = state === undefined ? run.request : continuing(run.request);
   const begun = await parts.runs.begin(run);
-  return parts.streams.open({ run: begun, request, client, onEnd: unlock });
+  return openRun(parts, { run: begun, request, client, onEnd: unlock });
+}
+
+async function openRun(
+  parts: RunStartParts,
+  source: Omit<RunSource, "afterwards">,
+): Promise<Response> {
+  const afterwards = (): Promise<void> => cleanUp(parts, source.run);
+  return parts.streams.open({ ...source, afterwards });
+}
+
+/** Without the database, the thread stays. */
+async function cleanUp({ threads }: RunStartParts, run: ServerRun): Promise<void> {
+  if (run.request["on_completion"] !== deleteThread) return;
+  await threads.delete(run.thread_id).catch(() => undefined);
 }
 
 async function unlockedOnError<Result>(

@@ -17,6 +17,8 @@ export interface RunSource {
   readonly request: RunRequest;
   /** Aborts when the client leaves. */
   readonly client: AbortSignal;
+  /** Called after the run, while its thread is still locked, unless another process continues the run. */
+  readonly afterwards: () => Promise<void>;
   /** Called when this process has nothing more to do for the run, unless `open` throws. */
   readonly onEnd: () => Promise<void>;
 }
@@ -50,9 +52,10 @@ export class RunStreams {
     const response = await this.api.fetch(apiRequest(active, source.request));
     if (!response.ok || response.body === null) {
       await this.finish(active, { status: "error", error: null });
+      await source.afterwards();
       throw await refusalOf(response);
     }
-    return eventResponse(run, this.eventsOf(active, response.body, source.onEnd));
+    return eventResponse(run, this.eventsOf(active, response.body, source));
   }
 
   /** Ends the runs of this process, so that others can continue them. */
@@ -65,7 +68,7 @@ export class RunStreams {
   private async *eventsOf(
     active: ActiveRun,
     body: ReadableStream<Uint8Array>,
-    onEnd: () => Promise<void>,
+    { afterwards, onEnd }: RunSource,
   ): AsyncGenerator<Uint8Array> {
     let last: Uint8Array | undefined;
     try {
@@ -80,6 +83,7 @@ export class RunStreams {
     } finally {
       active.cancel();
       this.active.delete(active.run.run_id);
+      if (!active.isHandedOver) await afterwards();
       // Without the database, the thread is free as soon as the connection of its lock is gone.
       await onEnd().catch(() => undefined);
       active.end();
