@@ -23,9 +23,11 @@ export function withClientErrors(
   const served = graph.withConfig({});
   const start = served.streamEvents.bind(served) as EventStart;
   const streamEvents: EventStart = (input, options) => {
-    const run = active.get(String(options.configurable?.[runKey]));
-    const events = start(input, options);
-    if (run === undefined || options.version === "v3") return events;
+    const runId = String(options.configurable?.[runKey]);
+    const run = active.get(runId);
+    // langgraph-api starts the graph later than the run: its client may have left.
+    if (run === undefined) throw cancelled({ run_id: runId });
+    const events = (): AsyncIterable<unknown> => start(input, options);
     return IterableReadableStream.fromAsyncGenerator(withClientError(events, run, options.signal));
   };
   return Object.assign(served, { streamEvents });
@@ -41,16 +43,20 @@ type EventStart = (
 ) => AsyncIterable<unknown>;
 
 async function* withClientError(
-  events: AsyncIterable<unknown>,
+  events: () => AsyncIterable<unknown>,
   active: ActiveRun,
   signal: AbortSignal | undefined,
 ): AsyncGenerator {
+  const end = active.beginGraph();
   try {
-    yield* events;
+    active.signal.throwIfAborted();
+    yield* events();
   } catch (error) {
     if (active.isHandedOver) return;
     const isCancelled = signal?.aborted === true;
     const told = clientErrorOf(isCancelled ? cancelled(active.run) : error);
     throw Object.assign(new Error(told.message), { name: told.error });
+  } finally {
+    end();
   }
 }

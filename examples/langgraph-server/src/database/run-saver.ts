@@ -5,14 +5,45 @@ import { PostgresSaver } from "@langchain/langgraph-checkpoint-postgres";
 export const runKey = "server_run";
 
 type Put = PostgresSaver["put"];
+type PutWrites = PostgresSaver["putWrites"];
 
 /** Keeps checkpoints with the id of their run, so that a run is found in its thread. */
 export class RunSaver extends PostgresSaver {
+  private readonly writing = new Map<unknown, Set<Promise<unknown>>>();
+
   /** As in `PostgresSaver`. */
   override async put(
     ...[config, checkpoint, metadata, versions]: Parameters<Put>
   ): ReturnType<Put> {
-    return super.put(config, checkpoint, { ...metadata, ...runOf(config) }, versions);
+    const ofRun = { ...metadata, ...runOf(config) };
+    return this.watched(config, super.put(config, checkpoint, ofRun, versions));
+  }
+
+  /** As in `PostgresSaver`. */
+  override async putWrites(...[config, ...writes]: Parameters<PutWrites>): ReturnType<PutWrites> {
+    return this.watched(config, super.putWrites(config, ...writes));
+  }
+
+  /** Resolves when nothing is being written for a run. LangGraph does not wait for writes of a run that is aborted. */
+  async written(runId: string): Promise<void> {
+    for (let open = this.writing.get(runId); open !== undefined; open = this.writing.get(runId)) {
+      await Promise.allSettled(open);
+    }
+  }
+
+  private async watched<Result>(
+    { configurable }: RunnableConfig,
+    write: Promise<Result>,
+  ): Promise<Result> {
+    const run: unknown = configurable?.[runKey];
+    const open = this.writing.get(run) ?? new Set();
+    this.writing.set(run, open.add(write));
+    try {
+      return await write;
+    } finally {
+      open.delete(write);
+      if (open.size === 0) this.writing.delete(run);
+    }
   }
 }
 
