@@ -42,11 +42,11 @@ export class ActiveRun {
 
   /** Returns what is called when the graph has ended, which is after its stream if the client leaves. */
   beginGraph(): () => void {
-    let end = (): void => undefined;
+    let end: (() => void) | undefined;
     this.graphEnded = new Promise((resolve) => {
       end = resolve;
     });
-    return end;
+    return () => end?.();
   }
 
   /** Ends the run, and its requests to models. The thread then says that it was cancelled. */

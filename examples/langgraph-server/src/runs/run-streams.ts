@@ -81,18 +81,24 @@ export class RunStreams {
         last = sent;
       }
       if (active.isLeftOpen) return;
+      await this.written(active);
       await this.finish(active, endOf(last));
       yield lastEvent();
     } finally {
       active.cancel();
+      await this.written(active);
       this.active.delete(active.run.run_id);
-      await active.graphEnded;
-      await this.saver.written(active.run.run_id);
       if (!active.isHandedOver) await afterwards();
       // Without the database, the thread is free as soon as the connection of its lock is gone.
       await onEnd().catch(() => undefined);
       active.end();
     }
+  }
+
+  /** Resolves when the graph has ended, and what it has is in the thread. */
+  private async written({ graphEnded, run }: ActiveRun): Promise<void> {
+    await graphEnded;
+    await this.saver.written(run.run_id);
   }
 
   private async finish({ run }: ActiveRun, end: RunEnd): Promise<void> {
