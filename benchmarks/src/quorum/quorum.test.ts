@@ -72,12 +72,12 @@ describe("inSimulatedTime", () => {
   });
 });
 
-describe("a quorum's gain over 60 real answers", () => {
+describe("a quorum's gain over 20 real answers", () => {
   test("saves most of the time lost to stragglers, for both recipes", async (context) => {
     context.skip(!isDataThere(), "the published answers are not beside the repository");
     const rows = await measureQuorumGain(readAnswerTokens(), {
       seed: 1,
-      questions: 60,
+      questions: 20,
       assumptions,
     });
     const [liteBarrier, liteQuorum, barrier, quorum] = rows.map(({ p95Seconds }) => p95Seconds);

@@ -3,7 +3,7 @@ import { percentile } from "../percentile.js";
 import type { Load, LoadedRun } from "./load/keep-streams.js";
 import type { CaseUsage } from "./measured-servers.js";
 import { wordsOf } from "./models/served-text.js";
-import { firstTokenOfRunMs, type Pace, runMs } from "./pace.js";
+import { firstTokenOfRunMs, type Pace } from "./pace.js";
 import type { ServedCase } from "./served-case.js";
 import type { Usage } from "./servers/usage.js";
 
@@ -35,8 +35,6 @@ export interface Figures {
   readonly complaint: string | undefined;
   /** From the request to the first token, less what the models take, in milliseconds. */
   readonly added: { readonly p50: number; readonly p95: number; readonly p99: number };
-  /** The same for the whole run. */
-  readonly runAddedMs: number;
   readonly runsPerSecond: number;
   /** CPU time of the server's processes for each run. */
   readonly cpuMs: number;
@@ -64,7 +62,6 @@ export function figuresOf(seen: Observation): Figures {
   const added = good.map(
     ({ startMs, firstTokenAtMs }) => firstTokenAtMs - startMs - firstTokenOfRunMs(pace, shape),
   );
-  const runAdded = good.map(({ startMs, endMs }) => endMs - startMs - runMs(pace, shape));
   const wrong = wrongIn(runs, shape, pace);
   return {
     name: served.name,
@@ -79,7 +76,6 @@ export function figuresOf(seen: Observation): Figures {
       p95: percentile(added, 0.95),
       p99: percentile(added, 0.99),
     },
-    runAddedMs: percentile(runAdded, 0.5),
     runsPerSecond: (good.length * 1000) / seen.elapsedMs,
     cpuMs: (sumOf(after, "cpuMs") - sumOf(before, "cpuMs")) / runs.length,
     receivedKb: mean(good.map(({ bytes }) => bytes)) / 1000,

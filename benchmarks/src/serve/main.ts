@@ -25,12 +25,12 @@ const { values } = parseArgs({
     parts: { type: "string" },
   },
 });
-const [layers = 0, width = 0] = values.graph.split("x").map(Number);
+const [layers = "", width = ""] = values.graph.split("x");
 const plan: ServePlan = {
   ...wholePlan,
-  shape: grid(layers, width),
-  streams: Number(values.streams),
-  rounds: Number(values.rounds),
+  shape: grid(countOf("graph", layers), countOf("graph", width)),
+  streams: countOf("streams", values.streams),
+  rounds: countOf("rounds", values.rounds),
 };
 
 /** A part of the benchmark: a table. */
@@ -65,6 +65,12 @@ try {
   for (const part of parts) print(part, await part.rows());
 } finally {
   await host.close();
+}
+
+function countOf(option: "graph" | "streams" | "rounds", text: string): number {
+  if (/^[1-9]\d*$/.test(text)) return Number(text);
+  const examples = { graph: "3x6", streams: "500", rounds: "2" };
+  throw new Error(`${JSON.stringify(text)} is no count. Write --${option} ${examples[option]}.`);
 }
 
 function partOf(name: string): Part {

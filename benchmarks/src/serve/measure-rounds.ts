@@ -4,7 +4,9 @@ import { measureCase, type Measurement } from "./measure-case.js";
 import type { ServedCase } from "./served-case.js";
 import { worseOf } from "./worse-of.js";
 
-/** Measures cases in turn, so often. The figures of a case are the worst of its rounds. */
+/**
+ * Measures each case once per round. The figures of a case are the worst of its rounds.
+ */
 export async function measureRounds(
   host: BenchHost,
   cases: readonly ServedCase[],

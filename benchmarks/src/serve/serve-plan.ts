@@ -22,8 +22,8 @@ export const wholePlan: ServePlan = {
 };
 
 /**
- * So many streams at once, opened one after the other. Each has one run. All are open when the first tokens
- * come, and two of three layers are at work at any time.
+ * Many streams at once, opened one after the other. Each has one run. All are open when the first tokens
+ * come. At any time, two of three layers are being asked.
  */
 export function openStreams({ shape, pace }: ServePlan, streams: number): Measurement {
   const riseMs = (runMs(pace, shape) * 2) / 3;

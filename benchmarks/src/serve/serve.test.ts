@@ -82,10 +82,7 @@ describe("the models", () => {
     const url = await server.listen();
     const response = await ask(url, answersOf(panel.slice(1)) + question, false);
     expect(response.status).toBe(400);
-    expect(server.counts).toMatchObject({
-      refused: 1,
-      reason: "Of 6 answers of layer 2, 5 are there.",
-    });
+    expect(server.counts.reason).toBe("Of 6 answers of layer 2, 5 are there.");
     await server.close();
   });
 

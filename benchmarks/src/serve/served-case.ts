@@ -22,7 +22,7 @@ const byHandKept: ServedCase = {
   isKept: true,
 };
 
-/** Moagraph beside the same calls by hand, as they are deployed. */
+/** Moagraph and the same calls by hand, as they are deployed. */
 export const deployed: readonly ServedCase[] = [byFetch, byHandKept, ours];
 
 /** The same, and what they need without a database. */

@@ -15,7 +15,6 @@ export function worseOf(one: Figures, other: Figures): Figures {
       p95: Math.max(one.added.p95, added.p95),
       p99: Math.max(one.added.p99, added.p99),
     },
-    runAddedMs: Math.max(one.runAddedMs, other.runAddedMs),
     runsPerSecond: Math.min(one.runsPerSecond, other.runsPerSecond),
     cpuMs: Math.max(one.cpuMs, other.cpuMs),
     receivedKb: Math.max(one.receivedKb, other.receivedKb),

@@ -2,9 +2,8 @@ import { execFileSync } from "node:child_process";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, assert, beforeAll, describe, test } from "vitest";
-import { installCli } from "./installed-cli.js";
 import { moagraph } from "./hosted-command.js";
-import { moagraph as startMoagraph } from "./moagraph.js";
+import { bareBin, moagraph as startMoagraph } from "./moagraph.js";
 import { createProject, panelOf, type Project } from "./project.js";
 
 const threeFaults = `{
@@ -331,10 +330,8 @@ describe("bad input", { timeout: 60_000 }, () => {
     `);
   });
 
-  test.concurrent("provider that is not installed", async ({ expect, onTestFinished }) => {
-    const cli = await installCli();
-    onTestFinished(() => cli.remove());
-    const options = { cwd: project.folder, command: cli.bin };
+  test.concurrent("provider that is not installed", async ({ expect }) => {
+    const options = { cwd: project.folder, command: bareBin };
     const outcome = await startMoagraph(["run", "not-installed.json", "Why?"], options);
     expect(outcome).toMatchObject({ exitCode: 2, stdout: "" });
     expect(outcome.stderr.replaceAll(project.folder, "/project")).toMatchInlineSnapshot(`

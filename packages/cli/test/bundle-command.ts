@@ -1,6 +1,7 @@
 // A global set-up of the command's tests. They start it several hundred times, and Node 20 takes longer to
-// open its 900 files than to run it. Tests that use `installCli` start it as npm installs it.
+// open its 900 files than to run it. `unbundledBin` and `installCli` are the command as npm installs it.
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { type Plugin, rolldown } from "rolldown";
@@ -12,6 +13,8 @@ declare module "vitest" {
   interface ProvidedContext {
     /** The folder of the command with its dependencies in few files. */
     readonly bundledCommand: string;
+    /** The same where no provider is installed. */
+    readonly bareCommand: string;
   }
 }
 
@@ -24,12 +27,28 @@ export async function setup({ provide }: TestProject): Promise<() => Promise<voi
   for (const part of ["bin", "package.json"]) {
     await cp(join(cli, part), join(folder, part), { recursive: true });
   }
+  const bare = await copyWithoutProviders(folder);
   // For a shell, under the name that npm gives it.
   await symlink("moagraph.js", join(folder, "bin/moagraph"));
   for (const name of Object.keys(providers)) await writePackage(folder, name);
   await linkSqlite(folder);
   provide("bundledCommand", folder);
-  return () => rm(folder, { recursive: true });
+  provide("bareCommand", join(bare, installed));
+  return async () => {
+    for (const made of [folder, bare]) await rm(made, { recursive: true });
+  };
+}
+
+/** Where npm installs the command. */
+const installed = "node_modules/moagraph";
+
+/** Outside of the repository, whose providers would be found from a folder in it. */
+async function copyWithoutProviders(folder: string): Promise<string> {
+  const bare = await mkdtemp(join(tmpdir(), "moagraph-bare-"));
+  for (const part of ["bin", "dist", "package.json"]) {
+    await cp(join(folder, part), join(bare, installed, part), { recursive: true });
+  }
+  return bare;
 }
 
 /** The entry files of the providers of the tests, and of the scripted one. */
@@ -79,8 +98,8 @@ const evaluationPage: Plugin = {
 };
 
 async function linkSqlite(folder: string): Promise<void> {
-  const installed = join(cli, "node_modules/@moagraph/sqlite/node_modules", native);
-  await symlink(installed, join(folder, "node_modules", native), "junction");
+  const library = join(cli, "node_modules/@moagraph/sqlite/node_modules", native);
+  await symlink(library, join(folder, "node_modules", native), "junction");
 }
 
 /** Puts a provider where the command finds its own packages. */

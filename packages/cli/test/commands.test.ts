@@ -1,19 +1,7 @@
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { createProject } from "./project.js";
 import { moagraph } from "./hosted-command.js";
-import { moagraph as startMoagraph, unbundledBin } from "./moagraph.js";
-
-/** The files that a command loaded. */
-async function filesLoadedBy(args: readonly string[]): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "moagraph-cli-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  await startMoagraph(args, { env: { NODE_V8_COVERAGE: folder }, command: unbundledBin });
-  const [report = ""] = await readdir(folder);
-  return readFile(join(folder, report), "utf8");
-}
 
 describe("list", { timeout: 60_000 }, () => {
   test("prints a line for each recipe", async () => {
@@ -22,11 +10,6 @@ describe("list", { timeout: 60_000 }, () => {
     expect(stdout).toMatch(/^moa-lite +2 layers +7 calls +together:Qwen\/Qwen1\.5-72B-Chat /m);
     expect(stdout).toMatch(/^debate +12 layers +10 to 30 calls +Five agents /m);
     expect(stdout).not.toContain("\u001B");
-  });
-
-  test("loads no LangGraph", async () => {
-    expect(await filesLoadedBy(["list"])).not.toContain("langgraph");
-    expect(await filesLoadedBy(["run", "moa", "--offline", "Why?"])).toContain("langgraph");
   });
 });
 

@@ -1,8 +1,9 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { TestRequest } from "@moagraph/provider-kit/testing";
-import { describe, onTestFinished, test } from "vitest";
+import { describe, inject, onTestFinished, test } from "vitest";
 import { moagraph } from "./hosted-command.js";
-import { installCli } from "./installed-cli.js";
-import { moagraph as startMoagraph, type Outcome } from "./moagraph.js";
+import { bareBin as command, moagraph as startMoagraph, type Outcome } from "./moagraph.js";
 import { createProject, panelOf } from "./project.js";
 import { startVendor, type Vendor } from "./vendor.js";
 
@@ -24,18 +25,13 @@ async function folderWith(
   return project.folder;
 }
 
-/** A command and a folder in which only the package for endpoints is installed. */
-async function withEndpointsOnly(
-  models: readonly [string, ...string[]],
-): Promise<{ readonly cwd: string; readonly command: string }> {
-  const cli = await installCli();
-  onTestFinished(() => cli.remove());
-  const source = new URL("../../providers/openai-compatible/dist/index.js", import.meta.url).href;
-  const cwd = await folderWith(models, {
+/** A folder in which only the package for endpoints is installed. */
+async function withEndpointsOnly(models: readonly [string, ...string[]]): Promise<string> {
+  const source = pathToFileURL(join(inject("bareCommand"), "dist/openai-compatible.js")).href;
+  return folderWith(models, {
     "node_modules/@moagraph/openai-compatible/index.js": `export * from "${source}";`,
     "node_modules/@moagraph/openai-compatible/package.json": '{ "type": "module" }',
   });
-  return { cwd, command: cli.bin };
 }
 
 async function run(cwd: string, env: Record<string, string>): Promise<Outcome> {
@@ -72,7 +68,7 @@ describe("a provider id with a base URL", { timeout: 60_000 }, () => {
     "is Ollama without its package, with the path %j",
     async (path, { expect }) => {
       const ollama = await endpoint("ollama");
-      const { cwd, command } = await withEndpointsOnly(["ollama:llama3:8b"]);
+      const cwd = await withEndpointsOnly(["ollama:llama3:8b"]);
       const address = new URL(ollama.url).origin + path;
       const options = { cwd, command, env: { OLLAMA_BASE_URL: address } };
       const outcome = await startMoagraph(["run", "panel.json", "Why?"], options);
@@ -91,21 +87,19 @@ describe("a provider id with a base URL", { timeout: 60_000 }, () => {
 
   test("is an endpoint if its own package is not installed", async ({ expect }) => {
     const vendor = await endpoint("proxy");
-    const { cwd, command } = await withEndpointsOnly(["openai:gpt-4o"]);
+    const cwd = await withEndpointsOnly(["openai:gpt-4o"]);
     const env = { OPENAI_BASE_URL: vendor.url };
     const outcome = await startMoagraph(["run", "panel.json", "Why?"], { cwd, env, command });
     expect(outcome).toMatchObject({ exitCode: 0, stdout: "proxy gpt-4o\n" });
   });
 
   test("needs the package for endpoints", async ({ expect }) => {
-    const cli = await installCli();
-    onTestFinished(() => cli.remove());
     const cwd = await folderWith(["vllm:llama"]);
     const env = { VLLM_BASE_URL: "http://localhost:8000/v1" };
     const outcome = await startMoagraph(["run", "panel.json", "Why?"], {
       cwd,
       env,
-      command: cli.bin,
+      command,
     });
     expect(outcome).toMatchObject({ exitCode: 2, stdout: "" });
     expect(outcome.stderr.replaceAll(cwd, "/project")).toMatchInlineSnapshot(`
@@ -117,14 +111,12 @@ describe("a provider id with a base URL", { timeout: 60_000 }, () => {
 
   test("is no endpoint if the vendor's API is not OpenAI-style", async ({ expect }) => {
     const vendor = await endpoint("never");
-    const cli = await installCli();
-    onTestFinished(() => cli.remove());
     const vendors = ["anthropic", "azure-openai", "bedrock", "cohere", "google"];
     const env = Object.fromEntries(
       vendors.map((id) => [`${id.toUpperCase().replace("-", "_")}_BASE_URL`, vendor.url]),
     );
     const cwd = await folderWith(["anthropic:m", ...vendors.map((id) => `${id}:m`)]);
-    const options = { cwd, env, command: cli.bin };
+    const options = { cwd, env, command };
     const { exitCode, stderr } = await startMoagraph(["run", "panel.json", "Why?"], options);
     expect(exitCode).toBe(2);
     for (const id of vendors) expect(stderr).toContain(`Run npm install @moagraph/${id}, or`);

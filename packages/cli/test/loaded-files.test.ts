@@ -10,10 +10,10 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** The addresses of the files that a run loads, from V8's record of them. */
+/** The addresses of the files that a command loads, from V8's record of them. */
 async function loadedBy(name: string, args: readonly string[]): Promise<string[]> {
   const coverage = join(folder, name);
-  const { exitCode } = await moagraph(["run", "moa-lite", "Why?", "--offline", ...args], {
+  const { exitCode } = await moagraph(args, {
     cwd: folder,
     command: unbundledBin,
     env: { NODE_V8_COVERAGE: coverage },
@@ -27,11 +27,24 @@ async function loadedBy(name: string, args: readonly string[]): Promise<string[]
   });
 }
 
-test("only a run with --report loads Preact", async () => {
-  const plain = await loadedBy("plain", []);
-  const reported = await loadedBy("reported", ["--report", "out.html"]);
-  const preact = /\/node_modules\/preact\//;
-  expect(reported.some((url) => preact.test(url))).toBe(true);
-  expect(plain.some((url) => url.includes("/report/dist/words.js"))).toBe(true);
-  expect(plain.filter((url) => preact.test(url))).toEqual([]);
+const run = ["run", "moa-lite", "Why?", "--offline"];
+
+test("a command loads only what it needs", { timeout: 240_000 }, async () => {
+  const [listed, plain, reported] = await Promise.all([
+    loadedBy("listed", ["list"]),
+    loadedBy("plain", run),
+    loadedBy("reported", [...run, "--report", "out.html"]),
+  ]);
+  const loads = (files: readonly string[]) => ({
+    recipes: files.some((url) => url.includes("/recipes/dist/")),
+    langGraph: files.some((url) => url.includes("/@langchain/langgraph/")),
+    yaml: files.some((url) => url.includes("/node_modules/yaml/")),
+    wordsOfReports: files.some((url) => url.includes("/report/dist/words.js")),
+    preact: files.some((url) => url.includes("/node_modules/preact/")),
+  });
+  const none = { recipes: true, langGraph: false, yaml: false, preact: false };
+  expect(loads(listed)).toMatchObject(none);
+  const ofRun = { ...none, langGraph: true, wordsOfReports: true };
+  expect(loads(plain)).toEqual(ofRun);
+  expect(loads(reported)).toEqual({ ...ofRun, preact: true });
 });

@@ -6,6 +6,9 @@ import { inject } from "vitest";
 /** The command, bundled by `bundle-command.ts`. */
 export const bin: string = join(inject("bundledCommand"), "bin/moagraph.js");
 
+/** The bundled command where no provider is installed. */
+export const bareBin: string = join(inject("bareCommand"), "bin/moagraph.js");
+
 /** The command as npm installs it, for tests of the files that it loads. */
 export const unbundledBin: string = fileURLToPath(new URL("../bin/moagraph.js", import.meta.url));
 

@@ -4,8 +4,7 @@ import { type AddressInfo, createServer, type Server } from "node:net";
 import { generate } from "selfsigned";
 import { describe, test } from "vitest";
 import { moagraph } from "./hosted-command.js";
-import { installCli } from "./installed-cli.js";
-import { moagraph as startMoagraph, type Outcome, outcomeOf, start } from "./moagraph.js";
+import { bareBin, moagraph as startMoagraph, type Outcome, outcomeOf, start } from "./moagraph.js";
 import { emptyFolder, startStandIns, type TestEnd } from "./stand-ins.js";
 
 /** Runs `moagraph models`. Servers that run on this machine are not looked for. */
@@ -183,12 +182,10 @@ describe("moagraph models", { timeout: 60_000 }, () => {
   });
 
   test("names the package of a key", async ({ expect, ...end }) => {
-    const cli = await installCli();
-    end.onTestFinished(() => cli.remove());
     const cwd = await emptyFolder(end);
     const env = { GROQ_API_KEY: "gsk-12345678", VLLM_BASE_URL: "http://127.0.0.1:9/v1" };
     const args = ["models", "--no-local"];
-    const { stdout, exitCode } = await startMoagraph(args, { cwd, env, command: cli.bin });
+    const { stdout, exitCode } = await startMoagraph(args, { cwd, env, command: bareBin });
     expect(exitCode).toBe(1);
     expect(stdout).toContain(
       "groq: GROQ_API_KEY is set, but the package `@moagraph/groq` is not installed. Run npm install @moagraph/groq.\n",

@@ -1,8 +1,7 @@
 import type { RunPlan } from "@moagraph/core/graph";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { moagraph } from "./hosted-command.js";
-import { installCli } from "./installed-cli.js";
-import { moagraph as startMoagraph } from "./moagraph.js";
+import { bareBin, moagraph as startMoagraph } from "./moagraph.js";
 import { startVendor } from "./vendor.js";
 import { createProject, panelOf } from "./project.js";
 
@@ -75,9 +74,7 @@ describe("plan", { timeout: 60_000 }, () => {
 
   test("has no facts from a provider that is not installed, reports it, and continues", async () => {
     const cwd = await folderWith(["openai-compatible:a"], "nobody:b");
-    const cli = await installCli();
-    onTestFinished(() => cli.remove());
-    const options = { cwd, command: cli.bin };
+    const options = { cwd, command: bareBin };
     const { exitCode, stdout, stderr } = await startMoagraph(["plan", "panel.json"], options);
     expect(exitCode).toBe(0);
     expect(stdout).toContain("Unknown for openai-compatible:a: context window, price of input");

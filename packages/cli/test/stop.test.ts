@@ -63,7 +63,7 @@ describe("^C", { timeout: 60_000 }, () => {
   });
 
   test.concurrent("and SIGTERM end a chat in a pipe", async ({ expect }) => {
-    const child = start(["chat", "moa-lite", "--offline"]);
+    const child = start(["chat", "alone.json"], { cwd: project.folder });
     const outcome = outcomeOf(child);
     child.stdin?.write("What do you know about the Moon?\n");
     await until(child.stderr, "answered in");
@@ -74,7 +74,7 @@ describe("^C", { timeout: 60_000 }, () => {
   });
 
   test.concurrent("stops every call at once", async ({ expect }) => {
-    const child = startRun(["moa", "--offline", moon]);
+    const child = startRun(["moa-lite", "--offline", moon]);
     const outcome = outcomeOf(child);
     await until(child.stderr, "layer 1");
     child.kill("SIGINT");
@@ -118,7 +118,7 @@ describe("^C", { timeout: 60_000 }, () => {
   });
 
   test.concurrent("ends the wait for a prompt", async ({ expect }) => {
-    const child = startRun(["moa", "--offline"]);
+    const child = startRun(["alone.json"]);
     const outcome = outcomeOf(child);
     // More than a pipe holds, so the write is incomplete until the pipe is read.
     await new Promise((resolve) => child.stdin?.write("Why? ".repeat(100_000), resolve));
@@ -153,7 +153,7 @@ describe("a reader that closes the pipe", { timeout: 60_000 }, () => {
   });
 
   test.concurrent("ends a chat", async ({ expect }) => {
-    const child = start(["chat", "moa-lite", "--offline"]);
+    const child = start(["chat", "alone.json"], { cwd: project.folder });
     const outcome = outcomeOf(child);
     child.stdin?.write("What do you know about the Moon?\n");
     await until(child.stderr, "answered in");
@@ -162,7 +162,7 @@ describe("a reader that closes the pipe", { timeout: 60_000 }, () => {
   });
 
   test.concurrent("does not end the run when it only read the progress", async ({ expect }) => {
-    const child = start(["run", "moa-lite", "--offline", moon]);
+    const child = start(["run", "alone.json", moon], { cwd: project.folder });
     child.stderr?.destroy();
     const { exitCode, stdout } = await outcomeOf(child);
     expect(exitCode).toBe(0);
@@ -196,8 +196,6 @@ hint: Open stdout. To discard the result, write it to /dev/null, as in > /dev/nu
     "run alone.json Why?",
     "run alone.json --json Why?",
     "chat alone.json",
-    "plan moa",
-    "graph moa",
     "list",
   ])("stdout: `%s` makes no call", async (command, { expect }) => {
     expect(await shell(`moagraph ${command} >&- </dev/null`)).toEqual(closed);

@@ -35,21 +35,29 @@ const isAnswering = ({ body }: Pick<TestRequest, "body">) => body.stream === tru
 const sorted = (texts: readonly string[]) => texts.toSorted();
 
 /**
- * No model of a layer replies before all six are called. Then the first of the published order
- * replies last.
+ * No model of a layer replies before all six are called. Then they reply one by one, the first of the
+ * published order last.
  */
 async function openGated(): Promise<Vendor> {
-  const waiting: (() => void)[] = [];
+  const waiting = new Map<string, () => void>();
   return startVendor(async (request) => {
-    if (isAnswering(request)) return { text: answer, tokensPerSecond: 20 };
+    if (isAnswering(request)) return { text: answer, tokensPerSecond: 10 };
     await new Promise<void>((resolve) => {
-      waiting.push(resolve);
-      if (waiting.length === published.length) for (const open of waiting.splice(0)) open();
+      waiting.set(request.model, resolve);
+      if (waiting.size === published.length) void openInTurn(waiting);
     });
     const layer = systemTextOf(request) === "" ? 1 : 2;
-    const latencyMs = 400 - 50 * published.indexOf(request.model);
-    return { text: proposalOf(layer, request.model), latencyMs };
+    return { text: proposalOf(layer, request.model) };
   });
+}
+
+async function openInTurn(waiting: Map<string, () => void>): Promise<void> {
+  const gates = published.toReversed().map((model) => waiting.get(model));
+  waiting.clear();
+  for (const open of gates) {
+    open?.();
+    await setTimeout(20);
+  }
 }
 
 /** The outcome of one run of a recipe. */

@@ -159,11 +159,14 @@ describe("a window without room for a token of a reply", () => {
       output: "ada",
     });
     const app = (question: string) => appOf(solo, { ada }).invoke({ messages: question });
-    const full = [...Array(1_100).keys()].map((count) => words(count + 1, "word"));
-    const longest = full.filter((text) => estimatePromptTokens([new HumanMessage(text)]) <= 800);
-    const fits = full.filter((text) => estimatePromptTokens([new HumanMessage(text)]) < 800);
-    expect((await app(fits.at(-1) ?? "")).answer).toBe("Yes.");
-    await expect(app(longest.at(-1) ?? "")).rejects.toMatchObject({
+    const tokensOf = (text: string) => estimatePromptTokens([new HumanMessage(text)]);
+    const oneByOne = [...Array(60).keys()].map((more) => words(770 + more, "word"));
+    const texts = oneByOne.map((text) => ({ text, tokens: tokensOf(text) }));
+    expect(texts.at(-1)?.tokens).toBeGreaterThan(800);
+    const longest = texts.findLast(({ tokens }) => tokens <= 800);
+    const fits = texts.findLast(({ tokens }) => tokens < 800);
+    expect((await app(fits?.text ?? "")).answer).toBe("Yes.");
+    await expect(app(longest?.text ?? "")).rejects.toMatchObject({
       call: { attempt: 0, error: { code: "CALL_TOO_LONG" } },
     });
     expect(ada.asked).toHaveLength(1);

@@ -131,7 +131,7 @@ describe("a step begins when all it waits for has ended", () => {
           expect([node, startedMs]).toEqual([node, readyMs(node, graph, ledger)]);
         }
       }),
-      { numRuns: 80 },
+      { numRuns: 40 },
     );
   });
 });

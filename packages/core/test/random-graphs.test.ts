@@ -55,7 +55,7 @@ describe("any graph over every kind", () => {
         if (isAsked) expect([end.answer, error]).toEqual(["out says", undefined]);
         else expect(error).toBeInstanceOf(NoUsableProposalError);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -74,7 +74,7 @@ describe("any graph over every kind", () => {
           if (node.kind === "aggregator" && asked > 0) expect(asked).toBe(node.samples ?? 1);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -93,7 +93,7 @@ describe("any graph over every kind", () => {
         const open = planned.filter(({ node, sample }) => !settled.has(`${node} ${sample}`));
         expect(open).toEqual([]);
       }),
-      { numRuns: 40 },
+      { numRuns: 30 },
     );
   });
 
@@ -109,7 +109,7 @@ describe("any graph over every kind", () => {
         );
         expect(shownTo(models["out"])).toEqual(shown.map(({ text }) => text));
       }),
-      { numRuns: 40 },
+      { numRuns: 30 },
     );
   });
 

@@ -9,7 +9,7 @@ export class MoagraphHandler extends GraphCallbackHandler {
   override readonly name: string = "moagraph_opentelemetry";
 
   constructor(private readonly runs: OpenRuns) {
-    // Told later, a run has another active context, and all times are late.
+    // Otherwise LangChain calls it later: with another active context, and all times are late.
     super({ _awaitHandler: true });
   }
 

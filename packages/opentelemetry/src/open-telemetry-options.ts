@@ -39,7 +39,7 @@ export interface OpenTelemetryOptions {
   readonly maxContentCharacters?: number;
   /**
    * Limit of graphs that run at the same time. Beyond it, the spans of the oldest run are ended, with
-   * `moagraph.abandoned`: runs whose end is never reported take no memory. The run itself goes on.
+   * `moagraph.abandoned`: runs whose end is never reported take no memory. The run itself continues.
    *
    * @defaultValue `10_000`
    */

@@ -61,7 +61,7 @@ describe("content", () => {
     expect(attributes["gen_ai.output.messages"]).toContain("I know [mail].");
   });
 
-  test("is left out if the hook fails, and the run goes on", async () => {
+  test("is left out if the hook fails, and the run continues", async () => {
     const { spans, sent } = await run({
       content: true,
       redact: () => {

@@ -1,4 +1,4 @@
-/** Telemetry that fails: runs go on, and memory is bounded. */
+/** Telemetry that fails: runs continue, and memory is bounded. */
 import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
 import type { BaseCallbackHandler } from "@langchain/core/callbacks/base";
@@ -120,7 +120,7 @@ test("without any provider, a run is as it is without the handler", async () => 
   expect(answer).toBe("Tides.");
 });
 
-test("runs over the limit end the spans of the oldest, which are counted, and go on", async () => {
+test("runs over the limit end the spans of the oldest, which are counted, and continue", async () => {
   const { callbacks, flush } = await traced({ maxOpenRuns: 2 });
   await expectAnswers(callbacks);
   const { spans, metrics } = await flush();

@@ -56,7 +56,7 @@ test("each attempt is a span, and one that failed is an error with the code of i
   ]);
 });
 
-test("a node without a usable reply is an error, and the run that goes on is none", async () => {
+test("a node without a usable reply is an error, and a run that continues is none", async () => {
   const spans = await spansOfRun(panel, await vendor({ "gpt-5.6-luna": { text: "" }, "*": word }));
   const fox = spanOf(spans, "invoke_agent fox");
   expect([fox.status, fox.attributes["error.type"]]).toEqual(["ERROR", "BLANK_REPLY"]);

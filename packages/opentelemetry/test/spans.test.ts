@@ -36,7 +36,7 @@ describe("the spans of a run", () => {
     expect(new Set(spans.map(({ id }) => id)).size).toBe(9);
   });
 
-  test("lie within the time of the span around them", async () => {
+  test("start and end within the span around them", async () => {
     const spans = await spansOfRun();
     const byId = new Map(spans.map((span) => [span.id, span]));
     const outside = spans.filter(({ parentId, startMs, endMs }) => {

@@ -25,11 +25,11 @@ const starts: Readonly<Record<string, Contenders>> = {
 };
 
 /** Measures cold starts: imports in separate processes, and the command line. */
-export async function coldStart({ repetitions }: Plan): Promise<Row[]> {
+export async function coldStart({ repetitions, warmUpMs }: Plan): Promise<Row[]> {
   const rows: Row[] = [];
   for (const [what, contenders] of Object.entries(starts)) {
     // The first start reads from the disk and does not count.
-    await interleave(contenders, 1);
+    if (warmUpMs > 0) await interleave(contenders, 1);
     rows.push(...rowsOf("cold-start", what, await interleave(contenders, repetitions)));
   }
   return rows;

@@ -1,8 +1,8 @@
 import { text } from "node:stream/consumers";
+import { createParser } from "eventsource-parser";
 import { questionText } from "../models/served-text.js";
 import { langGraphAnswer, plainAnswer, type ReceivedAnswer } from "./received-answer.js";
 import { post } from "./post.js";
-import { SseEvents } from "./sse-events.js";
 
 /** The times of a run, in milliseconds since the start of this process, and its answer. */
 export interface Asked {
@@ -37,14 +37,16 @@ async function read(url: string, body: object, answer: ReceivedAnswer): Promise<
   const startMs = performance.now();
   let firstTokenAtMs = Number.NaN;
   let bytes = 0;
-  const events = new SseEvents();
+  const parser = createParser({
+    onEvent(event) {
+      const isToken = answer.take(event);
+      if (isToken && Number.isNaN(firstTokenAtMs)) firstTokenAtMs = performance.now();
+    },
+  });
   const response = await post(url, body);
   for await (const part of response.setEncoding("utf8") as AsyncIterable<string>) {
     bytes += part.length;
-    for (const event of events.take(part)) {
-      const isToken = answer.take(event);
-      if (isToken && Number.isNaN(firstTokenAtMs)) firstTokenAtMs = performance.now();
-    }
+    parser.feed(part);
   }
   return { startMs, firstTokenAtMs, endMs: performance.now(), texts: answer.texts(), bytes };
 }

@@ -1,9 +1,9 @@
-import type { SseEvent } from "./sse-events.js";
+import type { EventSourceMessage } from "eventsource-parser";
 
 /** The answer as a client has received it. */
 export interface ReceivedAnswer {
   /** Takes an event. Returns whether it had a token of the answer. */
-  take(event: SseEvent): boolean;
+  take(event: EventSourceMessage): boolean;
   /** The texts of the answer's messages: one, unless something is wrong. */
   texts(): string[];
 }

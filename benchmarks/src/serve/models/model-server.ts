@@ -19,9 +19,7 @@ export interface ModelServerScript {
 export interface ModelServerCounts {
   readonly streamed: number;
   readonly whole: number;
-  /** Requests that a graph of this shape does not make, such as one that lacks an answer. */
-  readonly refused: number;
-  /** Why the first one was refused. */
+  /** Why the first request was refused that a graph of this shape does not make, such as one that lacks an answer. */
   readonly reason: string | undefined;
 }
 
@@ -32,7 +30,6 @@ export class ModelServer {
   private counted: { -readonly [Name in keyof ModelServerCounts]: ModelServerCounts[Name] } = {
     streamed: 0,
     whole: 0,
-    refused: 0,
     reason: undefined,
   };
 
@@ -97,7 +94,6 @@ export class ModelServer {
   }
 
   private refuse(reason: string, response: ServerResponse): void {
-    this.counted.refused += 1;
     this.counted.reason ??= reason;
     response.writeHead(400, { "content-type": "application/json" });
     response.end(JSON.stringify({ error: { message: reason } }));

@@ -27,7 +27,7 @@ export async function run(
 ): Promise<void> {
   const { signal } = stop;
   watchReader(stop);
-  const { target, prompt: argument } = targetAndPrompt(first, second, options);
+  const { target, prompt: argument } = await targetAndPrompt(first, second, options);
   // A resumed run has its prompt.
   const source = argument ?? (options.resume === true ? undefined : stdinArgument);
   if (target === stdinArgument && source === stdinArgument) throw stdinTwice();

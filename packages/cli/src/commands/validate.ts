@@ -1,5 +1,5 @@
 import { compileWith } from "../compile-graph.js";
-import { loadGraphFile } from "../load-graph.js";
+import { loadGraphFile } from "../load-graph-file.js";
 import { oneLine } from "../one-line.js";
 import { type GraphOptions, withOptions } from "../options/graph-options.js";
 import { callsText, layersText } from "../plan/size-text.js";

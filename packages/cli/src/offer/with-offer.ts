@@ -4,7 +4,7 @@ import type { Call } from "@moagraph/core";
 import { MoaError, providerIdOf } from "@moagraph/core/graph";
 import { debugNote } from "../process/debug-note.js";
 import { addOffer } from "./offers.js";
-import { type FailedRun, workingCommand } from "./working-command.js";
+import type { FailedRun } from "./working-command.js";
 
 /** A run, before it is known which of its models fail. */
 type AskedRun = Omit<FailedRun, "gone" | "refused">;
@@ -36,6 +36,7 @@ async function addCommand(error: FailedError, asked: AskedRun): Promise<void> {
   const refused = refusedKeys(error);
   if (!beforeTheRun.has(error.code) && gone.length + refused.length === 0) return;
   try {
+    const { workingCommand } = await import("./working-command.js");
     const command = await workingCommand({ ...asked, gone, refused });
     if (!error.hint.includes("--offline") || !command.includes(" --offline"))
       addOffer(error, command);

@@ -2,7 +2,6 @@
 // new graph, whose answer is written by the model that `strongest-model.ts` finds.
 import { existsSync, statSync } from "node:fs";
 import type { GraphSpec } from "@moagraph/core/graph";
-import { isRecipeName } from "@moagraph/recipes";
 import { seeHelp } from "../errors/argument-error.js";
 import { UsageError } from "../errors/usage-error.js";
 import { loadGraph } from "../load-graph.js";
@@ -39,18 +38,20 @@ export async function targetGraph(
  *
  * @throws {@link UsageError} With `--proposer` and a graph.
  */
-export function targetAndPrompt(
+export async function targetAndPrompt(
   first: string | undefined,
   second: string | undefined,
   { proposer: proposers }: PanelOptions,
-): { readonly target: string | undefined; readonly prompt: string | undefined } {
+): Promise<{ readonly target: string | undefined; readonly prompt: string | undefined }> {
   if (proposers === undefined) return { target: first, prompt: second };
-  if (first !== undefined && (second !== undefined || isGraph(first))) throw twoGraphs(first);
+  if (first !== undefined && (second !== undefined || (await isGraph(first))))
+    throw twoGraphs(first);
   return { target: undefined, prompt: first };
 }
 
 /** Whether a word names a recipe or a file. Such a word is hardly meant as a prompt. */
-function isGraph(word: string): boolean {
+async function isGraph(word: string): Promise<boolean> {
+  const { isRecipeName } = await import("@moagraph/recipes");
   return isRecipeName(word) || (existsSync(word) && statSync(word).isFile());
 }
 

@@ -5,8 +5,8 @@ import type { RunOptions } from "./internals/stream-iterator.js";
 export const usualLimit = 25;
 
 /**
- * The options of a run with the limit of super-steps that its graph needs. A graph around hands on its own limit;
- * if that is the usual one, it was not chosen.
+ * The options of a run with the limit of super-steps that its graph needs. A graph around passes its own limit
+ * on; if that is the usual one, it was not chosen.
  */
 export function withOwnLimit(
   options: RunOptions | undefined,

@@ -5,7 +5,8 @@ import { graphPoliciesShape } from "../spec/policies/policies.js";
 import { checkCapabilities } from "./check-capabilities.js";
 import { checkEndpoints } from "./check-endpoints.js";
 import { checkNode } from "./check-node.js";
-import { nodesIn, type Part } from "./outline/parts.js";
+import type { GraphOutline } from "./outline/outline.js";
+import { nodesIn } from "./outline/parts.js";
 import { explainReferences } from "./node-references.js";
 import { checkValue } from "./value/check-value.js";
 import { isRecord } from "./value/is-record.js";
@@ -33,13 +34,13 @@ export const graphSchema: ObjectSchema<WrittenGraph> = strictObject<WrittenGraph
 );
 
 /** Checks types, ranges and keys of a part: everything that can be checked in a field alone. */
-export function checkShape({ at, value, inside }: Part): Issue[] {
+export function checkShape({ part: { at, value, inside }, nodes }: GraphOutline): Issue[] {
   const misplaced = noBudget(value, at);
   const root = checkValue(inside?.schema ?? graphSchema, value, at)
     .filter(({ path }) => misplaced.length === 0 || path[at.length] !== "budget")
     .map((issue) => asUnsupported(issue, at));
   const ofNodes = Object.entries(nodesIn(value)).flatMap(([name, node]) =>
-    checkNode(node, [...at, "nodes", name]),
+    nodes.get(name)?.node === undefined ? checkNode(node, [...at, "nodes", name]) : [],
   );
   const ofGraph =
     inside?.isGraph === false

@@ -73,7 +73,7 @@ export function validateGraph(graph: unknown): Issue[] {
   const outlines = outlinesOf(graph, nesting.length === 0);
   return [
     ...nesting,
-    ...outlines.flatMap(({ part }) => checkShape(part)),
+    ...outlines.flatMap((outline) => checkShape(outline)),
     ...outlines.flatMap((outline) => rules.flatMap((rule) => issuesOf(rule, outline))),
   ];
 }

@@ -582,7 +582,7 @@ describe("in any graph, rerunFrom", () => {
         ]);
         expect(asked(panel)).toEqual(Object.fromEntries(expected));
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 });

@@ -27,7 +27,7 @@ export const hasty = defineGraph({
   },
 });
 
-/** Two branches of different lengths: `mid` starts before its turn, while `slow` is at work. */
+/** Two branches of different lengths: `mid` starts before its turn, while `slow` is being asked. */
 export const branches = defineGraph({
   name: "branches",
   nodes: {

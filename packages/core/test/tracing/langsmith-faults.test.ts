@@ -1,4 +1,4 @@
-/** A server of LangSmith's that does not take runs: the graph runs on. */
+/** A LangSmith server that does not take runs: the graph answers. */
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { compile } from "../../src/index.js";
 import { duet, modelsIn } from "../panel.js";
@@ -40,7 +40,7 @@ afterAll(async () => {
 });
 
 describe("a run whose traces go to a server that", () => {
-  test.each(faults)("%s gives its answer all the same", async (_, answer) => {
+  test.each(faults)("%s gives its answer", async (_, answer) => {
     const server = await start(answer);
     const app = compile(duet, { models: modelsIn(duet, {}) });
     const result = await app.invoke({ messages: "Why?" }, { callbacks: [server.tracer()] });

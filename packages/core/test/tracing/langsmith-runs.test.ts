@@ -96,7 +96,7 @@ describe("a run", () => {
     expect(new Set(llmRuns(runs).map(({ trace_id }) => trace_id)).size).toBe(20);
   });
 
-  test("of a thread that goes on shows only what is asked again", async () => {
+  test("of a resumed thread shows only the repeated requests", async () => {
     const app = pricedApp(duet, {}, { checkpointer: new MemorySaver() });
     const thread = { configurable: { thread_id: "1" } };
     await app.invoke(prompt, { ...thread, interruptBefore: ["fuse"] });

@@ -76,7 +76,7 @@ export class LangSmithServer {
 
   /** Resolves when the client has given up what it could not send. */
   async close(): Promise<void> {
-    // The client asks again after most errors, but not after those that begin with "Cancel".
+    // The client retries after most errors, but not after those that begin with "Cancel".
     this.stop.abort(new Error("Cancelled: the test is over."));
     await this.client.awaitPendingTraceBatches();
     this.server.closeAllConnections();

@@ -1,4 +1,4 @@
-/** What tracers are told of requests to vendors, by a server on loopback that speaks as they do. */
+/** Tokens and cost in LangSmith of requests to vendors, whose APIs are served on loopback. */
 import { anthropic } from "@moagraph/anthropic";
 import { google } from "@moagraph/google";
 import { openaiCompatible } from "@moagraph/openai-compatible";

@@ -74,16 +74,22 @@ function comparedModels(): { name: string; input: LengthControlOptions; golden: 
 /** Thousands of fits: seconds on an idle machine. */
 const timeoutMs = 240_000;
 
-const variants = ["v1", "noreg", "minimal"] as const;
+/** The default for all models. The others leave out a part of its data, and are fitted by the same code. */
+const variants = [
+  { variant: "v1", count: 40 },
+  { variant: "noreg", count: 10 },
+  { variant: "minimal", count: 10 },
+] as const;
 /** The exact optimum and liblinear's result differ by as much, in points. */
 const liblinearTolerance = { v1: 0.02, noreg: 0.16, minimal: 0.16 };
 
 describe.skipIf(!hasSharedData)("alpaca_lc_dev.json", () => {
   test.each(variants)(
-    "features, coefficients, scores, C and win rates of `%s` agree",
-    (variant) => {
+    "features, coefficients, scores, C and win rates of `$variant` agree",
+    ({ variant, count }) => {
       const errors = errorsOf(variant);
-      const models = comparedModels();
+      const all = comparedModels();
+      const models = all.filter((_, at) => at % (all.length / count) === 0);
       for (const { name, input, golden } of models) {
         const expected = golden.variants[`length_controlled_${variant}`];
         compareFeature(errors, name, { ...input, variant }, golden);
@@ -94,8 +100,9 @@ describe.skipIf(!hasSharedData)("alpaca_lc_dev.json", () => {
         recordGolden(`alpaca_lc_dev.json ${variant}: ${name}`, found);
       }
       expect(Object.values(errors).flatMap(({ failures }) => failures)).toEqual([]);
-      expect(models).toHaveLength(40);
+      expect(models).toHaveLength(count);
     },
+    timeoutMs,
   );
 
   test(

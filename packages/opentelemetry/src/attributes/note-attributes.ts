@@ -3,7 +3,7 @@ import type { Attributes, AttributeValue } from "@opentelemetry/api";
 import { isRecord } from "../is-record.js";
 import { noteEvent } from "../semantic-conventions.js";
 
-/** What may quote a prompt: texts of errors. */
+/** Keys of texts of errors, which may quote a prompt. */
 const contentKeys: ReadonlySet<string> = new Set(["message", "hint"]);
 
 /** The properties of a note as attributes, such as `moagraph.note.type`, without those that have content. */
@@ -19,8 +19,9 @@ export function noteAttributes(note: CallNote): Attributes {
 function flatValue(value: unknown): AttributeValue | undefined {
   if (Array.isArray(value)) return value.map(textOf);
   if (isRecord(value)) return textOf(value);
-  const isFlat = ["string", "number", "boolean"].includes(typeof value);
-  return isFlat ? (value as string | number | boolean) : undefined;
+  const isFlat =
+    typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+  return isFlat ? value : undefined;
 }
 
 /** A proposal's place as `owl-2`; other objects as JSON. */

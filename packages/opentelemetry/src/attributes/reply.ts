@@ -11,7 +11,7 @@ export function replyMessage(result: unknown): BaseMessage | undefined {
   return isBaseMessage(message) ? message : undefined;
 }
 
-/** What a vendor says of its reply, beside its text. */
+/** The attributes of a vendor's reply: its id, model and finish reason. */
 export function replyAttributes({ response_metadata: metadata }: BaseMessage): Attributes {
   const { id, model_name: name = metadata["model"], finish_reason: reason } = metadata;
   return {

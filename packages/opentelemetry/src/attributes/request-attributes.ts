@@ -43,7 +43,7 @@ export function modelOfRequest(
   return { provider: isName(vendor) ? providerName(vendor) : "unknown", model };
 }
 
-/** What a request asks for, beside its messages. */
+/** The parameters of a request, such as its temperature. */
 export function requestAttributes({ metadata, extra }: StartedRun): Attributes {
   const params = paramsIn(extra);
   const numbers: Record<string, unknown> = {

@@ -18,7 +18,7 @@ export function stepAttributes(lines: readonly Call[]): Attributes {
   };
 }
 
-/** The error of a step: that of its last attempt, if none was of use and it was not cut off. */
+/** The error of a step: that of its last attempt, if that failed or was blank. */
 export function stepError(lines: readonly Call[]): CallError | undefined {
   const last = lines.at(-1);
   return last?.status === "failed" || last?.status === "blank" ? last.error : undefined;

@@ -5,7 +5,7 @@ import { callKey, type CallStart } from "./call-run.js";
 import { numbersIn } from "./numbers-in.js";
 import type { StartedRun } from "./started-run.js";
 
-/** The numbers by which a request is known in its graph. */
+/** The numbers that identify a request in its graph. */
 const numbers = {
   moa_layer: moagraph.layer,
   moa_sample: moagraph.sample,
@@ -14,7 +14,7 @@ const numbers = {
 };
 
 /**
- * A request, as LangChain tells of it.
+ * A request, as LangChain reports it.
  *
  * @param around.isOfLedger - Whether it is the request of a line of the ledger, and not one of an agent's.
  * Its run has the name of the model in the ledger.

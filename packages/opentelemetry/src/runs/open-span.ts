@@ -16,7 +16,7 @@ import type { Place } from "./place.js";
 interface SpanStart {
   readonly name: string;
   readonly kind: SpanKind;
-  /** Beside those of its place. */
+  /** Added to those of its place. */
   readonly attributes: Attributes;
   /** In milliseconds since 1970. @defaultValue now */
   readonly startMs?: number | undefined;

@@ -17,7 +17,7 @@ import type { Place } from "./place.js";
 import type { Ending, SpannedRun } from "./spanned-run.js";
 import type { StartedRun } from "./started-run.js";
 
-/** A sample of a node. When it ends, it tells the lines of the ledger of its calls. */
+/** A sample of a node. When it ends, it settles its calls with their lines of the ledger. */
 export class StepRun implements SpannedRun {
   /** Of what runs in it. */
   readonly place: Place;
@@ -58,7 +58,7 @@ export class StepRun implements SpannedRun {
     else others.push(call);
   }
 
-  /** A graph has run in it, as its model or as the tool of its agent. Its steps tell of its models. */
+  /** A graph has run in it, as its model or as the tool of its agent. Its own steps record its models. */
   addGraph({ costUsd }: Pick<GraphRun, "costUsd">): void {
     this.costOfGraphs = (this.costOfGraphs ?? 0) + costUsd;
   }
@@ -91,7 +91,7 @@ export class StepRun implements SpannedRun {
     return this.costOfGraphs === undefined ? innerCalls.map(outcomeOfInner) : [];
   }
 
-  /** Of requests that LangChain does not tell of, as of a graph on a server, the line is all that is known. */
+  /** A request that LangChain does not report, as in a graph on a server, gets its span from its line. */
   private callsOf(line: Call): readonly CallRun[] {
     const key = callKey(line.sample, line.attempt);
     const calls = this.calls.get(key) ?? [];

@@ -9,7 +9,7 @@ import type { Place } from "./place.js";
 import type { Ending, SpannedRun } from "./spanned-run.js";
 import type { StartedRun } from "./started-run.js";
 
-/** A call of a tool by an agent that works in a node, or in a step around the graph. */
+/** A call of a tool by an agent, in a node or in a step before or after the graph. */
 export class ToolRun implements SpannedRun {
   readonly span: OpenSpan;
   private readonly measured: Attributes;

@@ -61,7 +61,7 @@ function noAgreement(proposals: number): string {
 }
 
 function outsideOfSubjects(): string {
-  const names = new Intl.ListFormat("en", { type: "disjunction" });
-  const list = names.format(subjects.map(({ name }) => name));
+  const names = subjects.map(({ name }) => name);
+  const list = `${names.slice(0, -1).join(", ")}, or ${names.at(-1)}`;
   return `This reply is simulated: no language model was called. I can only answer questions about ${list}.`;
 }

@@ -5,7 +5,7 @@ import type { Subject } from "./fact-base/subject.js";
 import { subjects } from "./fact-base/subjects.js";
 import { simulated } from "./simulated.js";
 
-const seeds = [1, 2, 3, 4, 5];
+const seeds = [1, 2];
 const sampling = { temperature: 0.7 };
 
 interface Proposer {

@@ -20,7 +20,7 @@ interface Recorded {
   text: string;
   settledMs?: number;
   usage?: CallUsage;
-  /** Computes what tracers are told of it. */
+  /** Computes its usage for tracers. */
   traced?: () => TracedUsage;
   code?: string;
 }
@@ -121,7 +121,7 @@ export class InnerCallRecorder extends BaseCallbackHandler {
     }
   }
 
-  /** What tracers are told of a call that has ended; `undefined` if it is part of another. */
+  /** The usage of a call that has ended, for tracers; `undefined` if it is part of another. */
   tracedUsage(runId: string): TracedUsage | undefined {
     return this.calls.get(runId)?.traced?.();
   }

@@ -44,7 +44,7 @@ export function redactedArguments(
   return withoutTexts(given, textsOf(method) ?? given.length, redacted);
 }
 
-/** The event of a paused run. Beside its interrupts it has ids only, as the event of a resumed run has. */
+/** The event of a paused run. All but its interrupts are ids, as in the event of a resumed run. */
 function redactedInterrupts(event: unknown, redacted: Redacted): unknown {
   if (typeof event !== "object" || event === null || !("interrupts" in event)) return event;
   return { ...event, interrupts: redacted(event.interrupts) };

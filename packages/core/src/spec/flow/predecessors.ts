@@ -24,6 +24,7 @@ export function routersOf({ nodes }: Pick<GraphSpec, "nodes">): Routers {
  * node runs if each of them was chosen by one of its routers.
  */
 export function routesAround(node: string, routers: Routers): string[] {
+  if (routers.size === 0) return [];
   const parts = node.split("/");
   return parts
     .map((_, index) => parts.slice(0, index + 1).join("/"))

@@ -108,20 +108,28 @@ export function policiesOf(graph: GraphPolicies, node: object): NodePolicies {
   };
 }
 
+/** Policies that are merged setting by setting. */
+const mergedWithin = new Set(["timeouts", "retry", "quorum", "staircase", "providerOptions"]);
+
 /** Merges policies key by key. Every key that is set in `over` replaces that of `base`. */
 export function overlay(base: Policies, over: Policies): Policies {
-  const merged: Policies = { ...defined(base), ...defined(over) };
-  const parts = (["timeouts", "retry", "quorum", "staircase", "providerOptions"] as const).flatMap(
-    (key) =>
-      merged[key] === undefined ? [] : [[key, { ...defined(base[key]), ...defined(over[key]) }]],
-  );
-  return { ...merged, ...(Object.fromEntries(parts) as Policies) };
+  const merged = new Map<string, unknown>();
+  for (const [key, value] of [...setIn(base), ...setIn(over)]) {
+    merged.set(
+      key,
+      mergedWithin.has(key) ? { ...(merged.get(key) as object), ...defined(value) } : value,
+    );
+  }
+  return Object.fromEntries(merged);
 }
 
 /** The part without the keys whose value is `undefined`. */
 export function defined<Part extends object>(
-  part: Part | undefined,
+  part: Part,
 ): { [Key in keyof Part]?: Exclude<Part[Key], undefined> } {
-  const known = Object.entries(part ?? {}).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(known) as never;
+  return Object.fromEntries(setIn(part)) as never;
+}
+
+function setIn(part: object): [string, object][] {
+  return Object.entries(part).filter(([, value]) => value !== undefined) as [string, object][];
 }

@@ -98,11 +98,19 @@ function outputsIn(output: unknown, isGraph: boolean): GraphOutline["outputs"] {
   );
 }
 
+const policySchemas = Object.entries(graphPoliciesShape);
+const unsetPolicies = Object.fromEntries(policySchemas.map(([key]) => [key, undefined]));
+
+/** Policies that are valid or not set, all of which have a key. */
 function validPolicies(root: Record<string, unknown>): GraphPolicies {
-  const valid = Object.entries(graphPoliciesShape)
-    .filter(([key, schema]) => root[key] === undefined || fits(schema, root[key]))
-    .map(([key]) => [key, root[key]]);
-  return Object.fromEntries(valid) as GraphPolicies;
+  const policies: Record<string, unknown> = { ...unsetPolicies };
+  for (const [key, schema] of policySchemas) {
+    const value = root[key];
+    if (value === undefined) continue;
+    if (fits(schema, value)) policies[key] = value;
+    else delete policies[key];
+  }
+  return policies;
 }
 
 function readNode(

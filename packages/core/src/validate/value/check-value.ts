@@ -57,12 +57,12 @@ export function fits(schema: Schema, value: unknown): boolean {
 function checkObject(schema: ObjectSchema, value: unknown, path: IssuePath): Issue[] {
   if (!isRecord(value)) return [wrong(value, path, forms.object)];
   const { properties, required = [], additionalProperties } = schema;
-  const faulty = Object.entries<Schema>(properties)
-    .filter(([key]) => value[key] !== undefined || required.includes(key))
-    .flatMap(([key, property]) => checkValue(property, value[key], [...path, key]));
+  const known = Object.keys(properties);
+  const faulty = known
+    .filter((key) => value[key] !== undefined || required.includes(key))
+    .flatMap((key) => checkValue(properties[key] as Schema, value[key], [...path, key]));
   if (additionalProperties === undefined) return faulty;
   const strange = Object.keys(value).filter((key) => !Object.hasOwn(properties, key));
-  const known = Object.keys(properties);
   return [...faulty, ...strange.map((key) => unknownKey(key, known, [...path, key]))];
 }
 

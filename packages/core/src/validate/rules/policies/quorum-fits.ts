@@ -9,6 +9,7 @@ export const quorumFits: Rule = (graph) =>
   [...graph.nodes.values()].flatMap((node): Issue[] => {
     const { policies, inherited } = graph;
     const { name, policies: own } = node;
+    if ((own.quorum ?? inherited.quorum) === undefined) return [];
     const incoming = incomingOf(node, graph);
     // An invalid quorum of the node is not in `own`; then the graph's quorum does not apply.
     if (incoming === undefined || !Object.hasOwn(own, "quorum")) return [];

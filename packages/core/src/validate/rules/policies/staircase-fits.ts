@@ -11,6 +11,7 @@ import type { Rule } from "../rule.js";
  */
 export const staircaseFits: Rule = (graph) =>
   [...graph.nodes.values()].flatMap((node) => {
+    if ((node.policies.staircase ?? graph.inherited.staircase) === undefined) return [];
     const { staircase } = policiesOf(graph.inherited, node.policies);
     if (staircase === undefined || !mayHaveStaircase(node)) return [];
     return [...settingIssues(node), ...chunkIssues(node, staircase.atLeast, graph)];
