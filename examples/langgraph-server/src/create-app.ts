@@ -1,5 +1,4 @@
 import { createEmbedServer } from "@langchain/langgraph-api/experimental/embed";
-import type { PostgresSaver } from "@langchain/langgraph-checkpoint-postgres";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { cors } from "hono/cors";
@@ -9,6 +8,7 @@ import type { Database } from "./database/database.js";
 import { postgresRuns } from "./runs/postgres-runs.js";
 import { postgresThreads } from "./database/postgres-threads.js";
 import type { ProcessLink } from "./database/process-link.js";
+import type { RunSaver } from "./database/run-saver.js";
 import { unknownAssistant } from "./runs/run-request.js";
 import { runRoutes } from "./runs/run-routes.js";
 import { RunStreams } from "./runs/run-streams.js";
@@ -24,7 +24,7 @@ export interface AppParts {
   /** The graphs by the names that clients give as `assistant_id`. */
   readonly graphs: Readonly<Record<string, ServedGraph>>;
   readonly database: Database;
-  readonly checkpointer: PostgresSaver;
+  readonly checkpointer: RunSaver;
   readonly link: ProcessLink;
   /** The runs of this process by id. */
   readonly active: Map<string, ActiveRun>;
@@ -50,7 +50,7 @@ export function createApp(parts: AppParts): ServerApp {
   const api = createEmbedServer({ graph, threads, checkpointer });
   api.onError(answerError);
   const runs = postgresRuns(database);
-  const streams = new RunStreams(api, runs, active);
+  const streams = new RunStreams(api, runs, active, checkpointer);
   const assistants = Object.keys(graphs);
   const app = new Hono();
   app.onError(answerError);

@@ -24,11 +24,16 @@ export function withClientErrors(
   const served = graph.withConfig({});
   const start = served.streamEvents.bind(served) as EventStart;
   const streamEvents: EventStart = (input, options) => {
-    const run = active.get(String(options.configurable?.[runKey]));
-    if (run === undefined || options.version === "v3") return start(input, options);
-    const events = isReadByEvents(run.run.request)
-      ? start(input, options)
-      : streamChunks(served, input, options, run.run.request);
+    if (options.version === "v3") return start(input, options);
+    const runId = String(options.configurable?.[runKey]);
+    const run = active.get(runId);
+    // langgraph-api starts the graph later than the run: its client may have left.
+    if (run === undefined) throw cancelled({ run_id: runId });
+    const { request } = run.run;
+    const events = (): AsyncIterable<unknown> =>
+      isReadByEvents(request)
+        ? start(input, options)
+        : streamChunks(served, input, options, request);
     return IterableReadableStream.fromAsyncGenerator(withClientError(events, run, options.signal));
   };
   return Object.assign(served, { streamEvents });
@@ -37,16 +42,20 @@ export function withClientErrors(
 type EventStart = (input: unknown, options: RunOptions) => AsyncIterable<unknown>;
 
 async function* withClientError(
-  events: AsyncIterable<unknown>,
+  events: () => AsyncIterable<unknown>,
   active: ActiveRun,
   signal: AbortSignal | undefined,
 ): AsyncGenerator {
+  const end = active.beginGraph();
   try {
-    yield* events;
+    active.signal.throwIfAborted();
+    yield* events();
   } catch (error) {
     if (active.isHandedOver) return;
     const isCancelled = signal?.aborted === true;
     const told = clientErrorOf(isCancelled ? cancelled(active.run) : error);
     throw Object.assign(new Error(told.message), { name: told.error });
+  } finally {
+    end();
   }
 }

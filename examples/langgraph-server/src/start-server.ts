@@ -3,6 +3,7 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { serve } from "@hono/node-server";
+import { PostgresSaver } from "@langchain/langgraph-checkpoint-postgres";
 import type { ActiveRun } from "./runs/active-run.js";
 import type { ServedGraph } from "./served-graph.js";
 import { createApp } from "./create-app.js";
@@ -42,9 +43,9 @@ export interface RunningServer {
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { databaseUrl, graphs = ownGraphs, allowedOrigins = [] } = options;
-  const database = await openDatabase(options, (pool) => new RunSaver(pool).setup());
-  const checkpointer = new RunSaver(database.pool);
+  const database = await openDatabase(options, (pool) => new PostgresSaver(pool).setup());
   const active = new Map<string, ActiveRun>();
+  const checkpointer = new RunSaver(database.pool, active);
   const link = await openLink(databaseUrl, (runId) => active.get(runId)?.cancel()).catch(
     async (error: unknown) => {
       await database.pool.end();

@@ -2,6 +2,7 @@ import { Command, isGraphInterrupt } from "@langchain/langgraph";
 import { Client, type StreamMode } from "@langchain/langgraph-sdk";
 import { RemoteGraph } from "@langchain/langgraph/remote";
 import { hasPostgres, sharedPostgres } from "@moagraph/test-postgres";
+import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { follow, valuesOf } from "./followed-run.js";
 import { startAnother, startTestedServer, type TestedServer } from "./test-server.js";
@@ -153,6 +154,51 @@ describe.skipIf(!hasPostgres())("a server (needs PostgreSQL)", () => {
     expect(values).toMatchObject({ answer: "An answer of chair." });
     await expect(server.client.threads.get(thread)).rejects.toThrow(/404.*UNKNOWN_THREAD/);
   });
+
+  test.each([
+    ["at once", 0],
+    ["while models are asked", 2],
+  ])("keeps nothing of a run without a thread if its client leaves %s", async (_, asked) => {
+    const { models, url } = server;
+    models.hold("ada");
+    models.hold("bob");
+    const client = new AbortController();
+    const { body } = await fetch(`${url}/runs/stream`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ assistant_id: "panel", input }),
+      signal: client.signal,
+    });
+    await expect
+      .poll(() => models.asked().length, { timeout: 20_000 })
+      .toBeGreaterThanOrEqual(asked);
+    client.abort();
+    await body?.cancel().catch(() => undefined);
+    await expect.poll(async () => threadsAlone(), { timeout: 20_000 }).toBe(0);
+    models.release("ada");
+    models.release("bob");
+    // What is written late is there after another run.
+    await server.client.runs.wait(null, "panel", { input });
+    expect(await checkpointsAlone()).toBe(0);
+  });
+
+  async function threadsAlone(): Promise<unknown> {
+    return count("server_runs WHERE request LIKE '%on_completion%'");
+  }
+
+  async function checkpointsAlone(): Promise<unknown> {
+    return count("checkpoints WHERE thread_id NOT IN (SELECT thread_id::text FROM server_threads)");
+  }
+
+  async function count(rows: string): Promise<unknown> {
+    const database = new pg.Client(server.databaseUrl);
+    await database.connect();
+    const { rows: found } = await database.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM ${rows}`,
+    );
+    await database.end();
+    return found[0]?.n;
+  }
 
   describe("asks a person", () => {
     test("and the run continues with the reply", async () => {

@@ -9,6 +9,8 @@ export class ActiveRun {
   readonly ended: Promise<void>;
   /** Resolves {@link ActiveRun.ended}. */
   end!: () => void;
+  /** Resolves when the graph writes nothing more to the thread. */
+  graphEnded: Promise<void> = Promise.resolve();
   /** Whether another process will continue it, because this one stops. */
   isHandedOver = false;
   private readonly client: AbortSignal;
@@ -38,6 +40,15 @@ export class ActiveRun {
     return this.isHandedOver || this.client.aborted;
   }
 
+  /** Returns what is called when the graph has ended, which is after its stream if the client leaves. */
+  beginGraph(): () => void {
+    let end: (() => void) | undefined;
+    this.graphEnded = new Promise((resolve) => {
+      end = resolve;
+    });
+    return () => end?.();
+  }
+
   /** Ends the run, and its requests to models. The thread then says that it was cancelled. */
   cancel(): void {
     this.abort.abort(cancelled(this.run));
@@ -51,7 +62,7 @@ export class ActiveRun {
 }
 
 /** Returns the error of a run that was cancelled. */
-export function cancelled({ run_id: runId }: ServerRun): ServerError {
+export function cancelled({ run_id: runId }: Pick<ServerRun, "run_id">): ServerError {
   return new ServerError(409, {
     code: "ABORTED",
     message: `The run ${runId} was cancelled.`,

@@ -2,7 +2,7 @@ import type { Hono } from "hono";
 import { ActiveRun } from "./active-run.js";
 import type { PostgresRuns, RunEnd, ServerRun } from "./postgres-runs.js";
 import { type RunRequest, withoutInternals } from "./run-request.js";
-import { runKey } from "../database/run-saver.js";
+import { runKey, type RunSaver } from "../database/run-saver.js";
 import { type ClientError, ServerError } from "../server-error.js";
 import { firstEvent, lastEvent } from "./run-events.js";
 import { decodeEvents } from "./server-sent-events.js";
@@ -28,16 +28,19 @@ export class RunStreams {
   private readonly api: Hono;
   private readonly runs: PostgresRuns;
   private readonly active: Map<string, ActiveRun>;
+  private readonly saver: RunSaver;
 
   /**
    * @param api - The routes of langgraph-api.
    * @param runs - The runs of all processes.
    * @param active - The runs of this process by id.
+   * @param saver - The checkpoints of all runs.
    */
-  constructor(api: Hono, runs: PostgresRuns, active: Map<string, ActiveRun>) {
+  constructor(api: Hono, runs: PostgresRuns, active: Map<string, ActiveRun>, saver: RunSaver) {
     this.api = api;
     this.runs = runs;
     this.active = active;
+    this.saver = saver;
   }
 
   /**
@@ -78,16 +81,24 @@ export class RunStreams {
         last = sent;
       }
       if (active.isLeftOpen) return;
+      await this.written(active);
       await this.finish(active, endOf(last));
       yield lastEvent();
     } finally {
       active.cancel();
+      await this.written(active);
       this.active.delete(active.run.run_id);
       if (!active.isHandedOver) await afterwards();
       // Without the database, the thread is free as soon as the connection of its lock is gone.
       await onEnd().catch(() => undefined);
       active.end();
     }
+  }
+
+  /** Resolves when the graph has ended, and what it has is in the thread. */
+  private async written({ graphEnded, run }: ActiveRun): Promise<void> {
+    await graphEnded;
+    await this.saver.written(run.run_id);
   }
 
   private async finish({ run }: ActiveRun, end: RunEnd): Promise<void> {
