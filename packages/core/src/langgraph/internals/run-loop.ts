@@ -12,8 +12,8 @@
  */
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { MoaError } from "@moagraph/provider-kit";
+import type { CompiledNode } from "./get-node.js";
 import { type ResumableLoop, type ResumedThread, resumedThread } from "./runs/resumed-thread.js";
-import type { DescribeSteps, TracedLoop } from "./traces/node-metadata.js";
 
 /** How a run ended. LangGraph has thrown nothing, or that the limit of super-steps was reached. */
 export interface RunEnd {
@@ -48,10 +48,17 @@ export interface RunBeginning {
   readonly thread: ResumedThread | undefined;
 }
 
+/** The steps of a run, and what hears it. */
+export interface TracedLoop {
+  nodes?: Readonly<Record<string, CompiledNode>>;
+  /** `undefined` if no callback hears the run. */
+  readonly manager?: unknown;
+}
+
 /** What is done around each run of a graph. */
 export interface AroundRun {
   /** Called first. */
-  readonly describe?: DescribeSteps | undefined;
+  readonly describe?: ((loop: TracedLoop) => void) | undefined;
   /** Called before the first step. What it throws fails the run. */
   readonly start: (beginning: RunBeginning) => void | Promise<void>;
   /** Called when the run has ended. What it throws fails the run. */

@@ -4,29 +4,26 @@
  *
  * Used to say in traces which step a run is of. When one of them is missing, the runs of steps lack it.
  */
-import { memoizeByObject } from "../../../identity/memoize-by-object.js";
 import type { CompiledNode } from "../get-node.js";
+import type { TracedLoop } from "../run-loop.js";
 
 /** Metadata by the names of nodes. */
 export type NodeMetadata = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
 
-type Nodes = Readonly<Record<string, CompiledNode>>;
-
-/** The loop of a run, as far as it is used here. */
-export interface TracedLoop {
-  nodes?: Nodes;
-  /** `undefined` if no callback hears the run. */
-  readonly manager?: unknown;
-}
+type Nodes = NonNullable<TracedLoop["nodes"]>;
 
 /** Gives the steps of a run their metadata, if a callback hears the run. Called before its first step. */
 export type DescribeSteps = (loop: TracedLoop) => void;
 
 /** Prepares {@link DescribeSteps} for the runs of one graph. */
 export function stepDescriber(metadata: NodeMetadata): DescribeSteps {
-  const described = memoizeByObject((nodes: Nodes) => describedNodes(nodes, metadata));
+  const described = new WeakMap<Nodes, Nodes>();
   return (loop) => {
-    if (loop.manager !== undefined && loop.nodes !== undefined) loop.nodes = described(loop.nodes);
+    const { nodes } = loop;
+    if (loop.manager === undefined || nodes === undefined) return;
+    const known = described.get(nodes) ?? describedNodes(nodes, metadata);
+    described.set(nodes, known);
+    loop.nodes = known;
   };
 }
 

@@ -1,7 +1,7 @@
 import { memoizeByObject } from "../identity/memoize-by-object.js";
 import { nodeMetadata, type TraceMetadata } from "../ledger/trace-metadata.js";
 import { depthsOf } from "../spec/flow/layers.js";
-import type { Compilation } from "./compilation.js";
+import type { Compilation } from "../runtime/compilation.js";
 
 /** The place of each node in its graph, as traces name it. */
 export const tracePlacesOf: (compilation: Compilation) => ReadonlyMap<string, TraceMetadata> =
