@@ -4,10 +4,11 @@ import { repository } from "./shared/repository.mjs";
 const entries = publishedPackages().flatMap(entryPoints);
 const sources = entries.map(({ source }) => `../../${source}`);
 
+/** @type {import("typedoc").TypeDocOptions & import("typedoc-plugin-markdown").PluginOptions} */
 export default {
   name: "Moagraph",
   readme: "none",
-  skipErrorChecking: true, // the step `types` does it
+  skipErrorChecking: true, // the step `lint` does it
   tsconfig: "tsconfig.api.json", // without the sources of the site, which load far more types
   entryPoints: sources,
   // The packages import one another's sources here, so that links between them resolve.

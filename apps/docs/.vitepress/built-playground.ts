@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Rolldown } from "vite";
 import type { Plugin } from "vitepress";
@@ -24,11 +26,13 @@ export const builtPlayground: Plugin = {
     return { id, external: "absolute" };
   },
 
-  async generateBundle({ dir }) {
-    if (files === undefined || dir?.endsWith(".temp") === true) return;
+  // Not as files of the bundle: VitePress takes the first style in it for that of all pages.
+  async writeBundle({ dir = "" }) {
+    if (files === undefined || dir.endsWith(".temp")) return;
     for (const file of await files) {
-      const source = file.type === "chunk" ? file.code : file.source;
-      this.emitFile({ type: "asset", fileName: file.fileName, source });
+      const path = join(dir, file.fileName);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, file.type === "chunk" ? file.code : file.source);
     }
   },
 };

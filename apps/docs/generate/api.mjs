@@ -55,7 +55,10 @@ export async function apiPages() {
 async function render(app, project) {
   const texts = /** @type {import("./api/places.mjs").Texts} */ (new Map());
   app.renderer.on(MarkdownPageEvent.END, ({ url, model, contents }) => {
-    texts.set(model, { path: url, contents: pageText(contents ?? "") });
+    texts.set(/** @type {import("typedoc").Reflection} */ (model), {
+      path: url,
+      contents: pageText(contents ?? ""),
+    });
   });
   const folder = mkdtempSync(join(tmpdir(), "moagraph-api-"));
   await app.outputs.writeOutput({ name: "markdown", path: folder }, project);

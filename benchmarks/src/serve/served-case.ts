@@ -36,7 +36,8 @@ export const besideOthers: readonly ServedCase[] = [
 
 /** Settings of a server with Moagraph's graph. */
 export const settings: readonly ServedCase[] = [
-  { ...ours, name: '`streamEvents: "all"`', streamsDrafts: true },
+  // The server with PostgreSQL reads these runs by `stream`, whatever `streamEvents` shows.
+  { name: '`streamEvents: "all"`, no Postgres', program: "moagraph", streamsDrafts: true },
   { ...ours, name: '`durability: "sync"`', durability: "sync" },
   { ...ours, name: '`durability: "exit"`', durability: "exit" },
   { ...ours, name: "modes `messages-tuple`, `values`", streamMode: ["messages-tuple", "values"] },

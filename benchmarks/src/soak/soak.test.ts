@@ -12,7 +12,7 @@ const program = fileURLToPath(new URL("../../dist/soak/main.js", import.meta.url
 describe("120 runs with faults, cancellations and quorums", () => {
   // A process of its own: here, vitest has a heap, handles and warnings too.
   test("all end, and leave no memory, listener, handle or warning behind", async () => {
-    const amounts = ["--runs", "120", "--at-once", "60", "--warm-up", "90"];
+    const amounts = ["--runs", "120", "--at-once", "100", "--warm-up", "150"];
     const result = await run(process.execPath, ["--expose-gc", program, ...amounts]).catch(
       (error: unknown) => error as { code: number; stdout: string; stderr: string },
     );

@@ -50,6 +50,7 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
   const runFrom = (first: number, count: number): Promise<SoakOutcome[]> =>
     runMany(options, { first, count, baseUrl: server.url, signal });
   try {
+    await openConnections(server.url);
     await runFrom(0, warmUpRuns);
     const before = await residueOf(signal);
     const half = Math.floor(runs / 2);
@@ -64,6 +65,16 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
   } finally {
     await server.close();
   }
+}
+
+/**
+ * Opens as many connections as the runs can have at once: those of cancelled calls may still be open while
+ * others take their place. Else chance decides during which run there are
+ * that many, and the memory that `fetch` keeps for each is taken for a leak.
+ */
+async function openConnections(url: string): Promise<void> {
+  const requests = Array.from({ length: 2 * callsAtOnce }, () => fetch(url));
+  for (const response of await Promise.all(requests)) await response.text();
 }
 
 interface Stretch {

@@ -2,13 +2,14 @@ import { IterableReadableStream } from "@langchain/core/utils/stream";
 import type { createEmbedServer } from "@langchain/langgraph-api/experimental/embed";
 import { type ActiveRun, cancelled } from "./runs/active-run.js";
 import { runKey } from "./database/run-saver.js";
+import { isReadByEvents, type RunOptions, streamChunks } from "./runs/stream-chunks.js";
 import { clientErrorOf } from "./server-error.js";
 
 /** Any compiled graph of LangGraph, such as Moagraph's. */
 export type ServedGraph = Parameters<typeof createEmbedServer>[0]["graph"][string];
 
 /**
- * Returns a graph like the given one, whose runs end with errors that clients may see.
+ * Returns a graph like the given one, whose runs are streamed at less cost, and end with errors that clients may see.
  *
  * langgraph-api sends the name and the message of any error to the client. So the name is the code of Moagraph's
  * error, and an error of another kind is replaced.
@@ -27,20 +28,17 @@ export function withClientErrors(
     const run = active.get(runId);
     // langgraph-api starts the graph later than the run: its client may have left.
     if (run === undefined) throw cancelled({ run_id: runId });
-    const events = (): AsyncIterable<unknown> => start(input, options);
+    const { request } = run.run;
+    const events = (): AsyncIterable<unknown> =>
+      isReadByEvents(request)
+        ? start(input, options)
+        : streamChunks(served, input, options, request);
     return IterableReadableStream.fromAsyncGenerator(withClientError(events, run, options.signal));
   };
   return Object.assign(served, { streamEvents });
 }
 
-type EventStart = (
-  input: unknown,
-  options: {
-    version: string;
-    signal?: AbortSignal;
-    configurable?: Readonly<Record<string, unknown>>;
-  },
-) => AsyncIterable<unknown>;
+type EventStart = (input: unknown, options: RunOptions) => AsyncIterable<unknown>;
 
 async function* withClientError(
   events: () => AsyncIterable<unknown>,

@@ -1,5 +1,5 @@
 import { Command, isGraphInterrupt } from "@langchain/langgraph";
-import { Client } from "@langchain/langgraph-sdk";
+import { Client, type StreamMode } from "@langchain/langgraph-sdk";
 import { RemoteGraph } from "@langchain/langgraph/remote";
 import { hasPostgres, sharedPostgres } from "@moagraph/test-postgres";
 import pg from "pg";
@@ -22,7 +22,7 @@ describe.skipIf(!hasPostgres())("a server (needs PostgreSQL)", () => {
   const newThread = async (): Promise<string> => (await server.client.threads.create()).thread_id;
 
   describe("streams to LangGraph's client", () => {
-    const kindsOf = async (streamMode: "values" | "updates" | "messages-tuple" | "custom") => {
+    const kindsOf = async (streamMode: StreamMode) => {
       const run = await follow(server.client, await newThread(), "panel", { input, streamMode });
       return (await run.events).map(({ event }) => event);
     };
@@ -66,6 +66,19 @@ describe.skipIf(!hasPostgres())("a server (needs PostgreSQL)", () => {
         ({ data }) => (data as { type?: string } | null)?.type === "call-start",
       );
       expect(calls).toHaveLength(3);
+    });
+
+    test("the words of the answer only: no other model is asked for a stream", async () => {
+      await kindsOf("messages-tuple");
+      expect(server.models.streamed()).toEqual(["chair"]);
+    });
+
+    test.each([
+      ["messages", "messages/partial"],
+      ["events", "events"],
+      ["debug", "debug"],
+    ] as const)("what the mode %s shows", async (streamMode, kind) => {
+      expect(await kindsOf(streamMode)).toContain(kind);
     });
 
     test("the name of the run first, and the end last", async () => {

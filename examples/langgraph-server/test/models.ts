@@ -15,6 +15,8 @@ export interface Models {
   fail(fault: HttpFault): void;
   /** Models of the requests so far, without the vendor's name, in alphabetical order. */
   asked(): string[];
+  /** Models of the requests so far that asked for a stream, in alphabetical order. */
+  streamed(): string[];
   /** Models whose requests were aborted so far, in alphabetical order. */
   left(): string[];
   /** Forgets the requests so far. */
@@ -46,6 +48,7 @@ export async function startModels(): Promise<Models> {
     },
     fail: (given) => void (fault = given),
     asked: () => namesIn(requests()),
+    streamed: () => namesIn(requests().filter(({ body }) => body.stream === true)),
     left: () => namesIn(requests().filter(({ closedByClient }) => closedByClient)),
     reset: () => {
       from = server.journal.length;

@@ -49,7 +49,7 @@ export async function startAnother(
 
 function graphsFor({ server }: Models): Readonly<Record<string, MoaApp>> {
   const providers = [together({ apiKey: secretKey, baseUrl: server.url })];
-  const options = { providers, streamEvents: "answer" } as const;
+  const options = { providers };
   const nodes = {
     ada: proposer({ model: "together:ada" }),
     bob: proposer({ model: "together:bob" }),

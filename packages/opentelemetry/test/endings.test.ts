@@ -9,6 +9,9 @@ import { vendor } from "./vendor.js";
 
 const question = { messages: "Why?" };
 
+/** A limit for what hangs. Some ends are reported after the run. */
+const untilHung = { timeout: 30_000 };
+
 const endingOf = ({ status, attributes }: ReceivedSpan) => [status, attributes["error.type"]];
 
 test("a run that fails is an error with the code that it throws, and no text of its message", async () => {
@@ -41,7 +44,7 @@ test("an aborted run ends all its spans, and its calls are no errors", async () 
     const { spans: all } = await flush();
     expect(endingOf(spanOf(all, "invoke_workflow panel"))).toEqual(["ERROR", "ABORTED"]);
     return all;
-  });
+  }, untilHung);
   const cut = spanOf(spans, "chat gpt-5.6-luna");
   expect([cut.status, cut.attributes["moagraph.call.status"]]).toEqual(["UNSET", "aborted"]);
 });
@@ -53,11 +56,11 @@ test("a stream that its reader leaves ends all its spans", async () => {
   await vi.waitFor(async () => {
     const { spans } = await flush();
     expect(endingOf(spanOf(spans, "invoke_workflow panel"))).toEqual(["ERROR", "ABORTED"]);
-  });
+  }, untilHung);
 });
 
 test.each(["break", "abort"])(
-  "so does a stream that ends by %s between two chunks",
+  "a stream that ends by %s between two chunks ends all its spans",
   async (way) => {
     const { callbacks, flush } = await traced();
     const stop = new AbortController();
@@ -73,7 +76,7 @@ test.each(["break", "abort"])(
     await vi.waitFor(async () => {
       const { spans } = await flush();
       expect(endingOf(spanOf(spans, "invoke_workflow panel"))).toEqual(["ERROR", "ABORTED"]);
-    });
+    }, untilHung);
   },
 );
 

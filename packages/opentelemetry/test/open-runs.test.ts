@@ -25,5 +25,5 @@ test("nothing is kept of runs that have an answer, fail, are aborted, or are lef
   await expect(hanging.invoke(question, { callbacks, signal })).rejects.toThrow();
   for await (const _ of await quickApp.stream(question, { callbacks, streamMode: "updates" }))
     break;
-  await vi.waitFor(() => expect(runs.size).toBe(0));
+  await vi.waitFor(() => expect(runs.size).toBe(0), { timeout: 30_000 });
 });

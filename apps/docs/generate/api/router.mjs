@@ -3,7 +3,10 @@ import { MemberRouter } from "typedoc-plugin-markdown";
 
 /** One page for each export, `core/compile.md`, and one for each import name, `core/index.md`. */
 export class ExportRouter extends MemberRouter {
-  /** @param {import("typedoc").Reflection} reflection */
+  /**
+   * @override
+   * @param {import("typedoc").Reflection} reflection
+   */
   getIdealBaseName(reflection) {
     if (reflection.kindOf(ReflectionKind.Module)) return `${folderOf(reflection.name)}/index`;
     const module = moduleOf(reflection);

@@ -18,6 +18,9 @@ const faults: [string, Answer][] = [
   ["breaks the connection", (request) => void request.socket.destroy()],
 ];
 
+/** A limit for what hangs. The client sends in the background. */
+const untilHung = { timeout: 30_000 };
+
 const started: LangSmithServer[] = [];
 
 async function start(...given: Parameters<typeof LangSmithServer.start>): Promise<LangSmithServer> {
@@ -45,7 +48,7 @@ describe("a run whose traces go to a server that", () => {
     const app = compile(duet, { models: modelsIn(duet, {}) });
     const result = await app.invoke({ messages: "Why?" }, { callbacks: [server.tracer()] });
     expect(result.answer).toBe("fuse says");
-    await vi.waitFor(() => expect(server.requests).toBeGreaterThan(0));
+    await vi.waitFor(() => expect(server.requests).toBeGreaterThan(0), untilHung);
   });
 
   test("never answers keeps no more of them than the client may hold, and warns of each that it drops", async () => {
@@ -56,6 +59,8 @@ describe("a run whose traces go to a server that", () => {
       const { answer } = await app.invoke({ messages: long }, { callbacks: [server.tracer()] });
       expect(answer).toBe("fuse says");
     }
-    await vi.waitFor(() => expect(warned.mock.calls.flat().join("\n")).toContain("Dropping run"));
+    await vi.waitFor(() => {
+      expect(warned.mock.calls.flat().join("\n")).toContain("Dropping run");
+    }, untilHung);
   });
 });

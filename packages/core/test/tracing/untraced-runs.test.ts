@@ -1,0 +1,50 @@
+/** What a run without callbacks says of its place: as little as possible, since LangGraph copies it in each step. */
+import { describe, expect, test } from "vitest";
+import { type AddedStep } from "../../src/index.js";
+import { CollectingTracer, collector } from "../collecting-handlers.js";
+import { always } from "../scripted-model.js";
+import { duet, solo } from "./graphs.js";
+import { pricedApp } from "./priced-app.js";
+
+const prompt = { messages: "Why?" };
+
+const placesIn = (metadata: unknown) =>
+  Object.entries(metadata ?? {}).filter(([name]) => name.startsWith("moa_"));
+
+describe("a run that no callback hears", () => {
+  test("adds nothing to the metadata of its steps", async () => {
+    let told: unknown;
+    const look: AddedStep = (_, { metadata }) => {
+      told = metadata;
+      return {};
+    };
+    await pricedApp(duet, {}, { before: { look } }).invoke(prompt);
+    expect(placesIn(told)).toEqual([]);
+  });
+
+  test("tells a model with callbacks of its own where it is asked", async () => {
+    const { handler, told } = collector();
+    const ada = always("ada says");
+    ada.callbacks = [handler];
+    await pricedApp(solo, { ada }).invoke(prompt);
+    const [start] = told.filter(([method]) => method === "handleChatModelStart");
+    expect(Object.fromEntries(placesIn(start?.[7]))).toEqual({
+      moa_graph: "solo",
+      moa_node: "ada",
+      moa_layer: 1,
+      moa_sample: 1,
+      moa_attempt: 1,
+    });
+  });
+
+  test("leaves the metadata to a later run that a callback hears", async () => {
+    const app = pricedApp(solo);
+    await app.invoke(prompt);
+    const tracer = new CollectingTracer();
+    await app.invoke(prompt, { callbacks: [tracer] });
+    const layers = tracer.runs.flatMap(({ child_runs: steps }) =>
+      steps.map(({ extra }) => extra?.["metadata"]?.moa_layer as unknown),
+    );
+    expect(layers).toContain(1);
+  });
+});
