@@ -24,7 +24,6 @@ export function withClientErrors(
   const served = graph.withConfig({});
   const start = served.streamEvents.bind(served) as EventStart;
   const streamEvents: EventStart = (input, options) => {
-    if (options.version === "v3") return start(input, options);
     const runId = String(options.configurable?.[runKey]);
     const run = active.get(runId);
     // langgraph-api starts the graph later than the run: its client may have left.
