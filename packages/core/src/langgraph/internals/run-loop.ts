@@ -13,7 +13,7 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { MoaError } from "@moagraph/provider-kit";
 import { type ResumableLoop, type ResumedThread, resumedThread } from "./runs/resumed-thread.js";
-import type { DescribeSteps, TracedLoop } from "./traces/node-metadata.js";
+import type { CompiledNode } from "./get-node.js";
 
 /** How a run ended. LangGraph has thrown nothing, or that the limit of super-steps was reached. */
 export interface RunEnd {
@@ -47,6 +47,16 @@ export interface RunBeginning {
   /** `undefined` if the run does not resume a thread. */
   readonly thread: ResumedThread | undefined;
 }
+
+/** The loop of a run, as far as its steps are described. */
+export interface TracedLoop {
+  nodes?: Readonly<Record<string, CompiledNode>>;
+  /** `undefined` if no callback hears the run. */
+  readonly manager?: unknown;
+}
+
+/** Gives the steps of a run their metadata, if a callback hears the run. */
+export type DescribeSteps = (loop: TracedLoop) => void;
 
 /** What is done around each run of a graph. */
 export interface AroundRun {

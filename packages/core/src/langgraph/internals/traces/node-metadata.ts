@@ -6,21 +6,12 @@
  */
 import { memoizeByObject } from "../../../identity/memoize-by-object.js";
 import type { CompiledNode } from "../get-node.js";
+import type { DescribeSteps } from "../run-loop.js";
 
 /** Metadata by the names of nodes. */
 export type NodeMetadata = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
 
 type Nodes = Readonly<Record<string, CompiledNode>>;
-
-/** The loop of a run, as far as it is used here. */
-export interface TracedLoop {
-  nodes?: Nodes;
-  /** `undefined` if no callback hears the run. */
-  readonly manager?: unknown;
-}
-
-/** Gives the steps of a run their metadata, if a callback hears the run. Called before its first step. */
-export type DescribeSteps = (loop: TracedLoop) => void;
 
 /** Prepares {@link DescribeSteps} for the runs of one graph. */
 export function stepDescriber(metadata: NodeMetadata): DescribeSteps {
