@@ -18,8 +18,8 @@ import type { CompileOptions } from "../runtime/compile-options.js";
 import { graphState, stateAfter } from "../runtime/graph-state.js";
 import type { NodeFunction } from "../runtime/node-function.js";
 import { flatGraphOf } from "../spec/expand/flat-graph-of.js";
-import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
-import { tracePlacesOf } from "../step/trace-places.js";
+import { type FlatGraph, type GraphSpec, nodesOf } from "../spec/graph-spec.js";
+import { tracePlacesOf } from "../ledger/trace-places.js";
 import { routersOf, routesAround } from "../spec/flow/predecessors.js";
 import { pausingNodesOf } from "../spec/flow/pausing-nodes.js";
 import { staircaseOf } from "../spec/flow/staircase-of.js";
@@ -117,7 +117,7 @@ function planOf(
   const waits = waitsOf(compilation, steps);
   return {
     runners: runnersOf(steps, compilation),
-    metadata: metadataOf(steps, compilation),
+    metadata: metadataOf(steps, graph),
     waits: waitsAround(waits, { before, after, exits: exitsOf(steps.get(graph.output)) }),
     around: new Set([...before, ...after]),
     inputs: new Set(["messages", ...channels]),
@@ -129,9 +129,9 @@ function planOf(
 
 function metadataOf(
   steps: ReadonlyMap<string, readonly Step[]>,
-  compilation: Compilation,
+  graph: FlatGraph,
 ): StepPlan["metadata"] {
-  const places = tracePlacesOf(compilation);
+  const places = tracePlacesOf(graph);
   return new Map(
     [...steps.values()].flat().map(({ name, node, sample = 1 }) => {
       return [name, { ...places.get(node), ...sampleMetadata(sample) }] as const;

@@ -1,7 +1,7 @@
 import { CompiledStateGraph } from "@langchain/langgraph";
 import type { EarlyPlan } from "./early-starts/early-plan.js";
 import { warnOfFallback } from "./fallback-warning.js";
-import type { DescribeSteps } from "./internals/traces/node-metadata.js";
+import type { DescribeSteps } from "./internals/run-loop.js";
 import type { LangGraphApp } from "./langgraph-app.js";
 import type { GraphOfRuns } from "./resuming/plan-rerun.js";
 import { off, type WiringParts } from "./wiring-parts.js";

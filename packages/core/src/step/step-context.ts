@@ -16,7 +16,7 @@ import type { MoaState } from "../runtime/graph-state.js";
 import { markedEvent } from "./kept/changed-node.js";
 import { laterInputsIn } from "../runtime/later-inputs.js";
 import { outputOptionsOfRun } from "../runtime/output-options-of-run.js";
-import { tracePlacesOf } from "./trace-places.js";
+import { tracePlacesOf } from "../ledger/trace-places.js";
 import { type ListenTo, type RunListener, listenerOfRun } from "../runtime/run-listener.js";
 
 interface NamedHandler {
@@ -57,7 +57,7 @@ export class StepContext implements CallContext {
   }
 
   placeOf(node: string): TraceMetadata {
-    return tracePlacesOf(this.compilation).get(node) ?? {};
+    return tracePlacesOf(this.compilation.graph).get(node) ?? {};
   }
 
   /** The same step with a later state of its run. */

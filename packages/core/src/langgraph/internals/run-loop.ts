@@ -12,8 +12,8 @@
  */
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { MoaError } from "@moagraph/provider-kit";
-import type { CompiledNode } from "./get-node.js";
 import { type ResumableLoop, type ResumedThread, resumedThread } from "./runs/resumed-thread.js";
+import type { CompiledNode } from "./get-node.js";
 
 /** How a run ended. LangGraph has thrown nothing, or that the limit of super-steps was reached. */
 export interface RunEnd {
@@ -48,17 +48,20 @@ export interface RunBeginning {
   readonly thread: ResumedThread | undefined;
 }
 
-/** The steps of a run, and what hears it. */
+/** The loop of a run, as far as its steps are described. */
 export interface TracedLoop {
   nodes?: Readonly<Record<string, CompiledNode>>;
   /** `undefined` if no callback hears the run. */
   readonly manager?: unknown;
 }
 
+/** Gives the steps of a run their metadata, if a callback hears the run. */
+export type DescribeSteps = (loop: TracedLoop) => void;
+
 /** What is done around each run of a graph. */
 export interface AroundRun {
   /** Called first. */
-  readonly describe?: ((loop: TracedLoop) => void) | undefined;
+  readonly describe?: DescribeSteps | undefined;
   /** Called before the first step. What it throws fails the run. */
   readonly start: (beginning: RunBeginning) => void | Promise<void>;
   /** Called when the run has ended. What it throws fails the run. */

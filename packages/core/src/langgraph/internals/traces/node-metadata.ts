@@ -5,15 +5,12 @@
  * Used to say in traces which step a run is of. When one of them is missing, the runs of steps lack it.
  */
 import type { CompiledNode } from "../get-node.js";
-import type { TracedLoop } from "../run-loop.js";
+import type { DescribeSteps } from "../run-loop.js";
 
 /** Metadata by the names of nodes. */
 export type NodeMetadata = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
 
-type Nodes = NonNullable<TracedLoop["nodes"]>;
-
-/** Gives the steps of a run their metadata, if a callback hears the run. Called before its first step. */
-export type DescribeSteps = (loop: TracedLoop) => void;
+type Nodes = Readonly<Record<string, CompiledNode>>;
 
 /** Prepares {@link DescribeSteps} for the runs of one graph. */
 export function stepDescriber(metadata: NodeMetadata): DescribeSteps {
