@@ -49,7 +49,7 @@ export interface RunBeginning {
 }
 
 /** The loop of a run, as far as its steps are described. */
-export interface TracedLoop {
+interface TracedLoop {
   nodes?: Readonly<Record<string, CompiledNode>>;
   /** `undefined` if no callback hears the run. */
   readonly manager?: unknown;
