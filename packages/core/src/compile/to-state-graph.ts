@@ -19,7 +19,7 @@ import { graphState, stateAfter } from "../runtime/graph-state.js";
 import type { NodeFunction } from "../runtime/node-function.js";
 import { flatGraphOf } from "../spec/expand/flat-graph-of.js";
 import { type FlatGraph, type GraphSpec, nodesOf } from "../spec/graph-spec.js";
-import { tracePlacesOf } from "../ledger/trace-places.js";
+import { tracePlacesOf } from "../step/trace-places.js";
 import { routersOf, routesAround } from "../spec/flow/predecessors.js";
 import { pausingNodesOf } from "../spec/flow/pausing-nodes.js";
 import { staircaseOf } from "../spec/flow/staircase-of.js";

@@ -16,7 +16,7 @@ import type { MoaState } from "../runtime/graph-state.js";
 import { markedEvent } from "./kept/changed-node.js";
 import { laterInputsIn } from "../runtime/later-inputs.js";
 import { outputOptionsOfRun } from "../runtime/output-options-of-run.js";
-import { tracePlacesOf } from "../ledger/trace-places.js";
+import { tracePlacesOf } from "./trace-places.js";
 import { type ListenTo, type RunListener, listenerOfRun } from "../runtime/run-listener.js";
 
 interface NamedHandler {
