@@ -4,6 +4,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
+import { noChromium } from "../../../packages/recipes/test/browser/chromium.js";
 import { startSite } from "../test/site/start-site.js";
 import { type Shot, shots } from "./shots.js";
 import { writeReport } from "./write-report.js";
@@ -22,7 +23,7 @@ const report = writeReport(join(screenshots, "report.html"));
 const rounds = await writeRoundsReport(join(screenshots, "rounds.html"));
 const site = await startSite();
 try {
-  if (site.browserEndpoint === undefined) throw new Error("No Chromium found. Install chromium.");
+  if (site.browserEndpoint === undefined) throw new Error(noChromium);
   const browser = await chromium.connect(site.browserEndpoint);
   for (const shot of wanted)
     for (const colours of ["light", "dark"] as const) await take(browser, shot, colours);

@@ -1,6 +1,6 @@
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type Browser, chromium, type LaunchOptions, type Page } from "playwright-core";
 import { afterAll, onTestFinished, type TestContext } from "vitest";
-import { findChromium } from "../../../packages/recipes/test/browser/chromium.js";
+import { chromiumOptions, noChromium } from "../../../packages/recipes/test/browser/chromium.js";
 import { followFaults } from "../../../packages/recipes/test/browser/page-faults.js";
 
 /** How a page is shown. */
@@ -16,8 +16,6 @@ interface OpenedPage {
   readonly faults: string[];
 }
 
-const flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"];
-
 /** Opens a page for the duration of a test, which is skipped if this machine has no browser. */
 export type OpenPage = (test: TestContext, url: string, view?: View) => Promise<OpenedPage>;
 
@@ -26,12 +24,9 @@ export function useBrowser(): OpenPage {
   let started: Promise<Tab> | undefined;
   afterAll(async () => (await started)?.browser.close());
   return async ({ skip }, url, { width = 1280 } = {}) => {
-    const executablePath = findChromium();
-    if (executablePath === undefined) {
-      if (process.env["CI"] === "true") throw new Error("Install Debian's chromium.");
-      return skip("No Chromium found. Install it: apt-get install chromium");
-    }
-    const { page, show } = await (started ??= openTab(executablePath));
+    const options = chromiumOptions();
+    if (options === undefined) return skip(noChromium);
+    const { page, show } = await (started ??= openTab(options));
     onTestFinished(async () => void (await page.goto("about:blank")));
     await page.emulateMedia({ colorScheme: null });
     await page.setViewportSize({ width, height: 800 });
@@ -47,8 +42,8 @@ interface Tab {
   readonly show: (url: string) => Promise<string[]>;
 }
 
-async function openTab(executablePath: string): Promise<Tab> {
-  const browser = await chromium.launch({ executablePath, args: flags });
+async function openTab(options: LaunchOptions): Promise<Tab> {
+  const browser = await chromium.launch(options);
   const page = await browser.newPage();
   let faults: string[] = [];
   let origin = "";

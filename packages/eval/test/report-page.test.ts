@@ -5,14 +5,14 @@ import { pathToFileURL } from "node:url";
 import axe from "axe-core";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findChromium } from "../../recipes/test/browser/chromium.js";
+import { chromiumOptions } from "../../recipes/test/browser/chromium.js";
 import { followFaults } from "../../recipes/test/browser/page-faults.js";
 import { writeReport } from "../src/report/write-report.js";
 import { writeResult } from "../src/results/write-result.js";
 import { hostile, sampleResult } from "./sample-result.js";
 import { answerRow, failedRow, judgmentRow, writeQuestions, writeRun } from "./sample-run.js";
 
-const executablePath = findChromium();
+const browserOptions = chromiumOptions();
 
 let folder: string;
 let browser: Browser;
@@ -39,10 +39,10 @@ async function writeSample(): Promise<string> {
 }
 
 beforeAll(async () => {
-  if (executablePath === undefined) return;
+  if (browserOptions === undefined) return;
   folder = await mkdtemp(join(tmpdir(), "moagraph-page-"));
   address = await writeSample();
-  browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+  browser = await chromium.launch(browserOptions);
   const context = await browser.newContext({ reducedMotion: "reduce" });
   page = await context.newPage();
   page.setDefaultTimeout(10_000);
@@ -77,7 +77,7 @@ async function violations(rules?: string[]): Promise<string[]> {
 }
 
 // Each test goes on with the page of the one before: starting Chromium takes longer than all of them.
-describe.skipIf(executablePath === undefined)("the page of a report", () => {
+describe.skipIf(browserOptions === undefined)("the page of a report", () => {
   test("requests nothing and lists the answers in pages", async () => {
     expect(await count()).toBe("60 of 60 answers");
     expect(await page.locator(".moa-answers > li").count()).toBe(25);

@@ -1,5 +1,6 @@
 import { type Browser, chromium, type Page } from "playwright-core";
 import { inject, onTestFinished, type TestContext } from "vitest";
+import { noChromium } from "../../../../packages/recipes/test/browser/chromium.js";
 import { followFaults } from "../../../../packages/recipes/test/browser/page-faults.js";
 
 /** How a page is shown. */
@@ -28,7 +29,7 @@ let connected: Promise<Browser> | undefined;
 /** Opens an empty page for the duration of a test, which is skipped if there is no browser. */
 export async function openPage({ skip }: TestContext, view: View = {}): Promise<OpenedPage> {
   const endpoint = inject("browserEndpoint");
-  skip(endpoint === undefined, "No Chromium found. Install it: apt-get install chromium");
+  skip(endpoint === undefined, noChromium);
   connected ??= chromium.connect(endpoint ?? "");
   const { colorScheme = "light", width = 1280 } = view;
   const context = await (

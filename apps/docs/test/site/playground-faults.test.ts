@@ -103,10 +103,10 @@ async function tracesOf({ page, written }: PlaygroundPage): Promise<string> {
 
 describe("bad input", () => {
   test.for<readonly [string, string]>([
-    ["#g1.abc", "The link is incomplete or was changed."],
-    ["#recipe=nope", "There is no recipe `nope`."],
-    [`#g1.${"A".repeat(40_000)}`, "The link has 40004 characters"],
-  ])("the link %.20s gives a sentence and moa-lite", async ([fragment, sentence], context) => {
+    ["The link is incomplete or was changed.", "#g1.abc"],
+    ["There is no recipe `nope`.", "#recipe=nope"],
+    ["The link has 40004 characters", `#g1.${"A".repeat(40_000)}`],
+  ])("a bad link gives moa-lite and the sentence: %s", async ([sentence, fragment], context) => {
     const { page, faults } = await openPlayground(context, fragment);
     await page.locator(".play-notice", { hasText: sentence }).waitFor();
     await page.locator(".cm-content", { hasText: "name: moa-lite" }).waitFor();

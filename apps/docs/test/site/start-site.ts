@@ -4,12 +4,10 @@ import type { AddressInfo } from "node:net";
 import { docsBase } from "@moagraph/provider-kit";
 import { type BrowserServer, chromium } from "playwright-core";
 import sirv from "sirv";
-import { findChromium } from "../../../../packages/recipes/test/browser/chromium.js";
+import { chromiumOptions } from "../../../../packages/recipes/test/browser/chromium.js";
 import { builtSite } from "./built-site.js";
 
 const base = new URL(docsBase).pathname;
-const quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"];
-const offline = ["--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
 /** The served site. */
 export interface StartedSite {
@@ -36,13 +34,8 @@ export async function startSite(): Promise<StartedSite> {
 }
 
 async function startBrowser(): Promise<BrowserServer | undefined> {
-  const executablePath = findChromium();
-  if (executablePath !== undefined) {
-    return chromium.launchServer({ executablePath, args: [...quiet, ...offline] });
-  }
-  if (process.env["CI"] === "true")
-    throw new Error("No Chromium found. Install Debian's chromium.");
-  return undefined;
+  const options = chromiumOptions();
+  return options && chromium.launchServer(options);
 }
 
 /** Serves the site below its base path, as GitHub Pages does. Everything else is not found. */

@@ -4,12 +4,10 @@ import { fileURLToPath } from "node:url";
 import { type Browser, chromium } from "playwright-core";
 import { rolldown } from "rolldown";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findChromium } from "./chromium.js";
+import { chromiumOptions, noChromium } from "./chromium.js";
 import { followFaults } from "./page-faults.js";
 
-const executablePath = findChromium();
-const quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"];
-const offline = ["--disable-background-networking", "--disable-component-update", "--disable-sync"];
+const browserOptions = chromiumOptions();
 
 async function bundlePage(): Promise<string> {
   const input = fileURLToPath(new URL("page.ts", import.meta.url));
@@ -33,9 +31,9 @@ describe("core and recipes in a browser", () => {
   let browser: Browser | undefined;
 
   beforeAll(async () => {
-    if (executablePath === undefined) return;
+    if (browserOptions === undefined) return;
     server = await serve(await bundlePage());
-    browser = await chromium.launch({ executablePath, args: [...quiet, ...offline] });
+    browser = await chromium.launch(browserOptions);
   }, 60_000);
 
   afterAll(async () => {
@@ -44,7 +42,7 @@ describe("core and recipes in a browser", () => {
   });
 
   test("run moa-lite from graph to answer", async ({ skip }) => {
-    skip(executablePath === undefined, "No Chromium found. Install it: apt-get install chromium");
+    skip(browserOptions === undefined, noChromium);
     const page = await browser!.newPage();
     const faults: string[] = [];
     const { port } = server!.address() as AddressInfo;
