@@ -13,7 +13,7 @@ import { unknownAssistant } from "./runs/run-request.js";
 import { runRoutes } from "./runs/run-routes.js";
 import { RunStreams } from "./runs/run-streams.js";
 import { refuseForms } from "./request-form.js";
-import { type ServedGraph, withClientErrors } from "./served-graph.js";
+import { type ServedGraph, servedGraph } from "./served-graph.js";
 import { answerError, ServerError } from "./server-error.js";
 import { threadRoutes } from "./thread-routes.js";
 
@@ -44,7 +44,7 @@ export function createApp(parts: AppParts): ServerApp {
   const threads = postgresThreads(database, checkpointer);
   const graph = onlyKnown(
     Object.fromEntries(
-      Object.entries(graphs).map(([name, each]) => [name, withClientErrors(each, active)]),
+      Object.entries(graphs).map(([name, each]) => [name, servedGraph(each, active)]),
     ),
   );
   const api = createEmbedServer({ graph, threads, checkpointer });

@@ -14,7 +14,7 @@ const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 export async function refuseForms(c: Context, next: Next): Promise<void> {
   if (hasBody(c) && !isJson(c.req.header("content-type"))) throw noJson();
   const [, folder, thread] = c.req.path.split("/");
-  if (folder === "threads" && !isThread(thread)) throw otherId(decodeURIComponent(thread ?? ""));
+  if (folder === "threads" && !isThread(thread)) throw otherId(thread ?? "");
   await next();
 }
 

@@ -17,7 +17,7 @@ export type ServedGraph = Parameters<typeof createEmbedServer>[0]["graph"][strin
  * @param graph - It stays as it is.
  * @param active - The runs of this process by id.
  */
-export function withClientErrors(
+export function servedGraph(
   graph: ServedGraph,
   active: ReadonlyMap<string, ActiveRun>,
 ): ServedGraph {

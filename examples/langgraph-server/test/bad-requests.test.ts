@@ -130,6 +130,14 @@ describe.skipIf(!hasPostgres())("a server refuses (needs PostgreSQL)", () => {
     }
   });
 
+  test.each(["%zz", "%00", "a%2Fb"])("the thread id %s, with 422", async (id) => {
+    const response = await fetch(`${server.url}/threads/${id}/state`);
+    expect([response.status, await response.json()]).toMatchObject([
+      422,
+      { error: "INVALID_REQUEST" },
+    ]);
+  });
+
   test("to give a thread to another graph", async () => {
     const { thread_id: id } = await server.client.threads.create({ graphId: "panel" });
     const change = server.client.threads.update(id, { metadata: { graph_id: "review" } });
