@@ -1,3 +1,4 @@
+import { deepStrictEqual } from "node:assert/strict";
 import { compileFunction } from "node:vm";
 import * as core from "@moagraph/core/graph";
 import { graphFromJson, type GraphSpec, validateGraph } from "@moagraph/core/graph";
@@ -16,7 +17,18 @@ function evaluate(text: string): unknown {
   return module(...makers.map((name): unknown => Reflect.get(core, name)));
 }
 
-const word = fc.constantFrom("a", "b-1", "x.y", "no", "1", "__proto__", "toString", "true", "é");
+const word = fc.constantFrom(
+  "a",
+  "b-1",
+  "x.y",
+  "no",
+  "1",
+  "__proto__",
+  "constructor",
+  "toString",
+  "true",
+  "é",
+);
 const text = fc.oneof(
   fc.constantFrom(
     "<<",
@@ -72,8 +84,9 @@ describe("a written graph", () => {
       fc.property(graphs, (graph) => {
         const { graph: read, faults } = readGraphText(toYaml(graph), "x.yaml");
         expect(faults).toEqual([]);
-        expect(read).toStrictEqual(graph);
-        expect(evaluate(toTypeScript(graph))).toStrictEqual(graph);
+        // `toStrictEqual` takes a key `constructor` for the class.
+        deepStrictEqual(read, graph);
+        deepStrictEqual(evaluate(toTypeScript(graph)), graph);
       }),
       { numRuns: 100 },
     );
