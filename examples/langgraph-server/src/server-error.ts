@@ -52,7 +52,7 @@ export async function answerError(error: unknown, c: Context): Promise<Response>
   if (isWrongState(error)) {
     return c.json({ error: "INVALID_REQUEST", message: error.message }, 422);
   }
-  // Its client has left before its body had come. Nobody reads the response.
+  // Its client left before its body had come, so the response is not read.
   if (c.req.raw.signal.aborted) return c.body(null, 499 as ContentfulStatusCode);
   if (isTooDeep(error)) {
     const message = "The body is nested too deeply. Send one with fewer levels.";

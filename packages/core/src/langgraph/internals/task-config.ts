@@ -19,7 +19,7 @@ export interface EarlyStep {
   /** The state that it works on. */
   readonly state: unknown;
   readonly signal: AbortSignal;
-  /** The metadata of its runs; `undefined` if nobody traces them. */
+  /** The metadata of its runs; `undefined` if they are not traced. */
   readonly metadata: Readonly<Record<string, unknown>> | undefined;
 }
 

@@ -24,7 +24,7 @@ export function stepDescriber(metadata: NodeMetadata): DescribeSteps {
   };
 }
 
-/** Views of the nodes: their runs that nobody traces share the nodes themselves. */
+/** Views of the nodes: runs that are not traced keep the nodes themselves. */
 function describedNodes(nodes: Nodes, metadata: NodeMetadata): Nodes {
   const described = Object.entries(nodes).map(([name, node]): [string, CompiledNode] => {
     const value = { ...node.metadata, ...metadata.get(name) };
