@@ -5,7 +5,7 @@ import { jsonOf } from "./runs/run-request.js";
 import { lockThread, otherGraph } from "./runs/run-starts.js";
 import { historyForm, stateForm } from "./state-form.js";
 import { ServerError } from "./server-error.js";
-import { refuseUnsupported } from "./unsupported.js";
+import { type Asked, refuseUnsupported } from "./unsupported.js";
 
 type Thread = Awaited<ReturnType<ThreadSaver["get"]>>;
 
@@ -39,7 +39,7 @@ export function threadRoutes({ api, link, threads }: ThreadRouteParts): Hono {
       return typed(await api.fetch(new Request(req.url, request)));
     };
   const passRead =
-    (asked: "a state" | "a thread") =>
+    (asked: Asked) =>
     async (c: Context): Promise<Response> => {
       refuseUnsupported(asked, c.req.query());
       return pass(c);
@@ -92,7 +92,7 @@ async function typed(response: Response): Promise<Response> {
 }
 
 /** Returns a body as it is, if this server has what it asks for. */
-function supported(asked: Parameters<typeof refuseUnsupported>[0]): (body: object) => object {
+function supported(asked: Asked): (body: object) => object {
   return (body) => {
     refuseUnsupported(asked, body);
     return body;

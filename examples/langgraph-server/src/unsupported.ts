@@ -1,5 +1,17 @@
 import { ServerError } from "./server-error.js";
 
+/** What a request asks for. */
+export type Asked =
+  | "a cancel"
+  | "a changed thread"
+  | "a list of runs"
+  | "a new thread"
+  | "a run"
+  | "a search for assistants"
+  | "a search for threads"
+  | "a state"
+  | "a thread";
+
 /** Fields by name: with any value, or with those listed. */
 type Fields = Readonly<Record<string, "any" | readonly unknown[]>>;
 
@@ -7,7 +19,7 @@ type Fields = Readonly<Record<string, "any" | readonly unknown[]>>;
  * What LangGraph's clients can ask for and this server would have to ignore, though the client counts on it. The guide
  * lists these, and what has no effect.
  */
-const fieldsOf = {
+const fieldsOf: Readonly<Record<Asked, Fields>> = {
   "a run": {
     after_seconds: "any",
     // Deprecated in favour of `durability`.
@@ -30,7 +42,7 @@ const fieldsOf = {
     values: "any",
   },
   "a search for assistants": { select: "any", sort_by: "any", sort_order: "any" },
-} as const satisfies Readonly<Record<string, Fields>>;
+};
 
 /**
  * Refuses a request with a field that this server would have to ignore.
@@ -39,8 +51,8 @@ const fieldsOf = {
  * @param body - Its body, or its query parameters.
  * @throws {ServerError} `NOT_SUPPORTED`, with the name of the field.
  */
-export function refuseUnsupported(asked: keyof typeof fieldsOf, body: object): void {
-  const fields: Fields = fieldsOf[asked];
+export function refuseUnsupported(asked: Asked, body: object): void {
+  const fields = fieldsOf[asked];
   const field = Object.keys(fields).find((name) => isRefused(fields[name], fieldIn(body, name)));
   if (field === undefined) return;
   throw new ServerError(501, {
