@@ -12,7 +12,9 @@ let server: Server;
 const bodies: string[] = [];
 
 async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  bodies.push(await text(request));
+  const body = await text(request).catch(() => undefined);
+  if (body === undefined) return;
+  bodies.push(body);
   response.setHeader("content-type", "application/json");
   response.end("{}");
 }

@@ -18,6 +18,9 @@ import { refuseUnsupported } from "../unsupported.js";
 /** Of LangGraph's server. No run of this one is pending or has a time limit. */
 const statuses = ["pending", "running", "error", "success", "timeout", "interrupted"];
 
+/** A client that waits gets the last values, whatever stream it asks for. */
+const toWait = { stream_mode: "values" };
+
 /** What the routes of runs work with. */
 export interface RunRouteParts extends RunStartParts {
   readonly assistants: readonly string[];
@@ -28,9 +31,9 @@ export function runRoutes(parts: RunRouteParts): Hono {
   const { runs } = parts;
   const routes = new Hono();
   routes.post("/threads/:thread/runs/stream", (c) => start(parts, c));
-  routes.post("/threads/:thread/runs/wait", async (c) => waited(c, await start(parts, c)));
+  routes.post("/threads/:thread/runs/wait", async (c) => waited(c, await start(parts, c, toWait)));
   routes.post("/runs/stream", (c) => startAlone(parts, c));
-  routes.post("/runs/wait", async (c) => waited(c, await startAlone(parts, c)));
+  routes.post("/runs/wait", async (c) => waited(c, await startAlone(parts, c, toWait)));
   routes.post("/runs", () => refuseBackground());
   routes.post("/threads/:thread/runs", () => refuseBackground());
   routes.get("/threads/:thread/runs", async (c) => {
@@ -56,9 +59,13 @@ function statusOf(status: string | undefined): string | undefined {
   throw invalidParameter("status", status, statuses);
 }
 
-async function start(parts: RunRouteParts, c: Context): Promise<Response> {
+async function start(
+  parts: RunRouteParts,
+  c: Context,
+  set: Partial<RunRequest> = {},
+): Promise<Response> {
   const body = await readRunRequest(c, parts.assistants);
-  const request: RunRequest = { ...body, on_completion: undefined };
+  const request: RunRequest = { ...body, ...set, on_completion: undefined };
   return startRun(parts, {
     threadId: c.req.param("thread") ?? "",
     request,
@@ -71,8 +78,14 @@ async function start(parts: RunRouteParts, c: Context): Promise<Response> {
  * Without a thread, a run has one of its own until its client has the last event, at whichever process. It stays if the
  * request says so.
  */
-async function startAlone(parts: RunRouteParts, c: Context): Promise<Response> {
-  const request = await readRunRequest(c, parts.assistants);
+async function startAlone(
+  parts: RunRouteParts,
+  c: Context,
+  set: Partial<RunRequest> = {},
+): Promise<Response> {
+  const body = await readRunRequest(c, parts.assistants);
+  const request: RunRequest = { ...body, ...set };
+  if (idempotencyKeyOf(c, request) !== undefined) throw keyWithoutThread();
   const threadId = randomUUID();
   const { on_completion: onCompletion } = request;
   const inThread: RunRequest = {
@@ -137,6 +150,15 @@ function serverStopped(location: string): ServerError {
     code: "SERVER_STOPPED",
     message: "The server process has stopped before the run ended. What it has is in the thread.",
     hint: `Continue it: repeat the request with its key, or GET ${location}/stream.`,
+  });
+}
+
+/** A repeated request would start a second run on a thread of its own, and the client counts on the first. */
+function keyWithoutThread(): ServerError {
+  return new ServerError(501, {
+    code: "NOT_SUPPORTED",
+    message: "This server does not support an idempotency key without a thread.",
+    hint: "Create a thread with POST /threads, and start the run with POST /threads/:thread_id/runs/stream or /wait.",
   });
 }
 
