@@ -17,9 +17,10 @@ import { turnsOf } from "./turns.js";
 import { Unfinished } from "./unfinished.js";
 import { useCallsOfRun } from "./use-calls-of-run.js";
 
-/** What the page shows of the state of a graph. `proposals` and `ledger` are those of the last run. */
+/** What the page shows of the state of a graph. */
 interface ChatState extends Record<string, unknown> {
   messages: Message[];
+  answer?: string;
   proposals?: Proposal[];
   ledger?: Call[];
 }
@@ -50,6 +51,7 @@ export function Chat({ assistant, thread, onThread }: ChatProps) {
 
   const unsaved = last?.thread === thread && !has(messages, last.question) ? last.question : null;
   const shown = unsaved === null ? messages : [...messages, unsaved];
+  const kept: Partial<ChatState> = isOfRunBefore(values, shown) ? {} : values;
 
   const send = (question: Message): void => {
     take("new run");
@@ -64,16 +66,16 @@ export function Chat({ assistant, thread, onThread }: ChatProps) {
   const request = isOver ? interrupts[0]?.value : undefined;
   const waitsForPerson = request !== undefined;
   const isUnfinished = isOver && !waitsForPerson && isQuestion(shown.at(-1));
-  const hasUsage = isOver && !waitsForPerson && (values.ledger?.length ?? 0) > 0;
+  const hasUsage = isOver && !waitsForPerson && (kept.ledger?.length ?? 0) > 0;
   const failure = failureText(error);
-  const calls = callsOf(values, isLoading);
+  const calls = callsOf(kept, isLoading);
   useFollowEnd();
 
   return (
     <main>
       <Conversation turns={turnsOf(shown)} isWriting={isLoading} />
       {calls.length > 0 && <CallList calls={calls} isRunning={isLoading} />}
-      {hasUsage && <UsageLine {...sumUsage(values.ledger ?? [])} />}
+      {hasUsage && <UsageLine {...sumUsage(kept.ledger ?? [])} />}
       {failure !== undefined && <Failure text={failure} />}
       {isUnfinished && <Unfinished onContinue={continueRun} />}
       {waitsForPerson ? (
@@ -88,6 +90,11 @@ export function Chat({ assistant, thread, onThread }: ChatProps) {
       )}
     </main>
   );
+}
+
+/** A run begins with an empty answer. Before that, the state has the answer, calls and proposals of the run before. */
+function isOfRunBefore({ answer = "" }: ChatState, shown: readonly Message[]): boolean {
+  return answer !== "" && isQuestion(shown.at(-1));
 }
 
 function has(messages: readonly Message[], { id }: Message): boolean {
