@@ -32,7 +32,7 @@ export interface ServerOptions extends DatabaseOptions {
 export interface RunningServer {
   /** Its address, such as `http://127.0.0.1:2024`. */
   readonly url: string;
-  /** Stops it. Clients continue their runs at another process. */
+  /** Stops it, once. Clients continue their runs at another process. */
   close(): Promise<void>;
 }
 
@@ -70,7 +70,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     server.closeAllConnections();
     await disconnect();
   };
-  return { url, close };
+  let closing: Promise<void> | undefined;
+  return { url, close: () => (closing ??= close()) };
 }
 
 async function listen(

@@ -86,7 +86,7 @@ describe.skipIf(!hasPostgres())(
       const stopping = await startAnother(server);
       server.models.hold("ada");
       const waiting = postWithKey("order-17", stopping.url);
-      await expect.poll(() => server.models.asked(), { timeout: 20_000 }).toEqual(["ada", "bob"]);
+      await expect.poll(() => server.models.asked()).toEqual(["ada", "bob"]);
       await stopping.close();
       expect(await (await waiting).json()).toMatchObject({ error: "SERVER_STOPPED" });
       server.models.release("ada");
@@ -102,7 +102,7 @@ describe.skipIf(!hasPostgres())(
         headers: { "content-type": "application/json" },
         body: JSON.stringify({ assistant_id: "panel", input }),
       });
-      await expect.poll(() => server.models.asked(), { timeout: 20_000 }).toEqual(["ada", "bob"]);
+      await expect.poll(() => server.models.asked()).toEqual(["ada", "bob"]);
       await stopping.close();
       server.models.release("ada");
       const path = stream.headers.get("location") ?? "";
@@ -118,8 +118,8 @@ describe.skipIf(!hasPostgres())(
     async function startWithoutAda(): Promise<FollowedRun> {
       server.models.hold("ada");
       const run = await start();
-      await expect.poll(() => server.models.asked(), { timeout: 20_000 }).toEqual(["ada", "bob"]);
-      await expect.poll(() => savedReplies(server.client, thread), { timeout: 20_000 }).toBe(1);
+      await expect.poll(() => server.models.asked()).toEqual(["ada", "bob"]);
+      await expect.poll(() => savedReplies(server.client, thread)).toBe(1);
       return run;
     }
 
