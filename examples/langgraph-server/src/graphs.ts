@@ -40,7 +40,8 @@ export const graphs: Readonly<Record<string, MoaApp>> = {
 function compileGraph(graph: GraphSpec): MoaApp {
   // The server reads runs by `streamEvents`, and no client sees the tokens of drafts.
   const options = { providers: [together(), simulated()], streamEvents: "answer" } as const;
-  if (process.env["TOGETHER_API_KEY"] !== undefined) return compile(graph, options);
+  const key = process.env["TOGETHER_API_KEY"] ?? "";
+  if (key !== "") return compile(graph, options);
   const offline = modelsOf(graph).map((model) => [model, `simulated:${model}`]);
   return compile(swapModels(graph, Object.fromEntries(offline)), options);
 }

@@ -52,8 +52,8 @@ async function* withClientError(
   } catch (error) {
     if (active.isHandedOver) return;
     const isCancelled = signal?.aborted === true;
-    const told = clientErrorOf(isCancelled ? cancelled(active.run) : error);
-    throw Object.assign(new Error(told.message), { name: told.error });
+    const shown = clientErrorOf(isCancelled ? cancelled(active.run) : error);
+    throw Object.assign(new Error(shown.message), { name: shown.error });
   } finally {
     end();
   }

@@ -78,8 +78,9 @@ async function listen(
   fetch: (request: Request) => Response | Promise<Response>,
   { port = 0, host = "127.0.0.1" }: ServerOptions,
 ): Promise<{ server: Server; url: string }> {
-  const server = serve({ fetch, port, hostname: host }) as Server;
+  let server: Server;
   try {
+    server = serve({ fetch, port, hostname: host }) as Server;
     await once(server, "listening");
   } catch (error) {
     throw portFailed(`${host}:${port}`, error);

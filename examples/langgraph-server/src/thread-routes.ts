@@ -8,7 +8,7 @@ import { ServerError } from "./server-error.js";
 
 type Thread = Awaited<ReturnType<ThreadSaver["get"]>>;
 
-interface RunMetadata {
+interface ThreadChange {
   readonly metadata?: Readonly<Record<string, unknown>>;
 }
 
@@ -98,7 +98,7 @@ function refuseIgnored(body: { readonly if_exists?: unknown }): void {
 }
 
 /** A thread that changes its graph would be read by a graph that has other states. */
-function refuseOtherGraph({ thread_id: id, metadata }: Thread, body: RunMetadata): void {
+function refuseOtherGraph({ thread_id: id, metadata }: Thread, body: ThreadChange): void {
   const [bound, graph] = [metadata?.["graph_id"], body.metadata?.["graph_id"]];
   if (typeof bound !== "string" || graph === undefined || graph === bound) return;
   throw otherGraph(id, bound, JSON.stringify(graph));

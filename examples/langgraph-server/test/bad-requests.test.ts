@@ -106,6 +106,13 @@ describe.skipIf(!hasPostgres())("a server refuses (needs PostgreSQL)", () => {
     },
   );
 
+  test("an idempotency key without a thread, which it would have to ignore, with 501", async () => {
+    const metadata = { idempotency_key: "order-17" };
+    await expect(server.client.runs.wait(null, "panel", { input, metadata })).rejects.toThrow(
+      /501.*NOT_SUPPORTED.*Create a thread/,
+    );
+  });
+
   test.each([{ if_exists: "raise" }, { supersteps: [] }, { ttl: 5 }])(
     "a new thread with %j, with 501",
     async (thread) => {
@@ -290,14 +297,14 @@ describe.skipIf(!hasPostgres())("a server refuses (needs PostgreSQL)", () => {
     expect(await lastOf(run, "error")).toMatchObject({ error: "EMPTY_PROMPT" });
   });
 
-  test("to tell keys, prompts or stacks in the error of a stream", async () => {
+  test("to show keys, prompts or stacks in the error of a stream", async () => {
     server.models.fail({ status: 401, message: `The key ${secretKey} is wrong.` });
     const run = await follow(server.client, await newThread(), "panel", {
       input,
       streamMode: "updates",
     });
-    const told = JSON.stringify(await lastOf(run, "error"));
-    expect(told).toContain('"error":"NO_USABLE_PROPOSAL"');
-    expect(told).not.toMatch(new RegExp(`${secretKey}|${question}|\\.js:|    at `));
+    const shown = JSON.stringify(await lastOf(run, "error"));
+    expect(shown).toContain('"error":"NO_USABLE_PROPOSAL"');
+    expect(shown).not.toMatch(new RegExp(`${secretKey}|${question}|\\.js:|    at `));
   });
 });

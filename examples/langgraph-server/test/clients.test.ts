@@ -151,6 +151,15 @@ describe.skipIf(!hasPostgres())("a server (needs PostgreSQL)", () => {
     expect(assistants.map(({ graph_id: id }) => id)).toEqual(["panel", "review"]);
   });
 
+  test("answers a client that waits with values, whatever stream it asks for", async () => {
+    const response = await fetch(`${server.url}/runs/wait`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ assistant_id: "panel", input, stream_mode: "updates" }),
+    });
+    expect(await response.json()).toMatchObject({ answer: "An answer of chair." });
+  });
+
   test("deletes the thread of a run that was started without one", async () => {
     let thread = "";
     const values = await server.client.runs.wait(null, "panel", {

@@ -19,7 +19,7 @@ describe.skipIf(!hasPostgres())("a server whose database stops (needs PostgreSQL
     await postgres.close();
   });
 
-  test("ends its runs with an error, refuses others, and goes on when it is back", async () => {
+  test("ends its runs with an error, refuses others, and continues when it is back", async () => {
     const { thread_id: thread } = await server.client.threads.create();
     server.models.hold("ada");
     const run = await start(thread);

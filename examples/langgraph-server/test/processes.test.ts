@@ -43,7 +43,7 @@ describe.skipIf(!hasPostgres())(
       await models.server.close();
     });
 
-    test("a repeated request is refused while its run goes on in the other process", async () => {
+    test("a repeated request is refused while its run continues in the other process", async () => {
       const { threadId, events } = await startWithoutGlm("order-17");
       await expect(start(threadId, "order-17")).rejects.toThrow(/HTTP 409.*THREAD_BUSY/);
       models.release("GLM");
@@ -71,7 +71,7 @@ describe.skipIf(!hasPostgres())(
       expect(status).toBe("interrupted");
     });
 
-    test("a stream goes on when its process is killed, and no settled reply is paid again", async () => {
+    test("a stream continues when its process is killed, and no settled reply is paid again", async () => {
       const run = await startWithoutGlm(randomUUID());
       await endProcess(run.server, "SIGKILL");
       models.release("GLM");
@@ -87,7 +87,7 @@ describe.skipIf(!hasPostgres())(
       ]);
     });
 
-    test("a stream goes on when its process is stopped with SIGTERM, and with ^C meanwhile", async () => {
+    test("a stream continues when its process is stopped with SIGTERM, and with ^C meanwhile", async () => {
       const run = await startWithoutGlm(randomUUID());
       expect(await endProcess(run.server, "SIGTERM", "SIGINT")).toBe(0);
       models.release("GLM");

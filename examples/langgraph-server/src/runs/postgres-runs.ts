@@ -9,7 +9,7 @@ type RunStatus = "running" | "success" | "error" | "interrupted";
 /** How a run has ended. */
 export interface RunEnd {
   readonly status: RunStatus;
-  /** What its clients were told, if it has failed or was cancelled. */
+  /** The error that its clients got, if it has failed or was cancelled. */
   readonly error: ClientError | null;
 }
 

@@ -13,6 +13,9 @@ import {
 import { clientErrorOf, ServerError } from "../server-error.js";
 import { decodeEvents } from "./server-sent-events.js";
 
+/** A client that waits gets the last values, whatever stream it asks for. */
+const toWait = { stream_mode: "values" };
+
 /** What the routes of runs work with. */
 export interface RunRouteParts extends RunStartParts {
   readonly assistants: readonly string[];
@@ -23,9 +26,9 @@ export function runRoutes(parts: RunRouteParts): Hono {
   const { runs } = parts;
   const routes = new Hono();
   routes.post("/threads/:thread/runs/stream", (c) => start(parts, c));
-  routes.post("/threads/:thread/runs/wait", async (c) => waited(c, await start(parts, c)));
+  routes.post("/threads/:thread/runs/wait", async (c) => waited(c, await start(parts, c, toWait)));
   routes.post("/runs/stream", (c) => startAlone(parts, c));
-  routes.post("/runs/wait", async (c) => waited(c, await startAlone(parts, c)));
+  routes.post("/runs/wait", async (c) => waited(c, await startAlone(parts, c, toWait)));
   routes.post("/threads/:thread/runs", () => refuseBackground());
   routes.get("/threads/:thread/runs", async (c) => {
     const [limit, offset] = [countIn(c, "limit", 10), countIn(c, "offset", 0)];
@@ -54,9 +57,13 @@ function countIn(c: Context, name: string, otherwise: number): number {
   });
 }
 
-async function start(parts: RunRouteParts, c: Context): Promise<Response> {
+async function start(
+  parts: RunRouteParts,
+  c: Context,
+  set: Partial<RunRequest> = {},
+): Promise<Response> {
   const body = await readRunRequest(c, parts.assistants);
-  const request: RunRequest = { ...body, on_completion: undefined };
+  const request: RunRequest = { ...body, ...set, on_completion: undefined };
   return startRun(parts, {
     threadId: c.req.param("thread") ?? "",
     request,
@@ -66,8 +73,14 @@ async function start(parts: RunRouteParts, c: Context): Promise<Response> {
 }
 
 /** Without a thread, a run has one of its own until its client has the last event, at whichever process. */
-async function startAlone(parts: RunRouteParts, c: Context): Promise<Response> {
-  const request = await readRunRequest(c, parts.assistants);
+async function startAlone(
+  parts: RunRouteParts,
+  c: Context,
+  set: Partial<RunRequest> = {},
+): Promise<Response> {
+  const body = await readRunRequest(c, parts.assistants);
+  const request: RunRequest = { ...body, ...set };
+  if (idempotencyKeyOf(c, request) !== undefined) throw keyWithoutThread();
   const threadId = randomUUID();
   const inThread: RunRequest = {
     ...request,
@@ -115,6 +128,15 @@ function serverStopped(location: string): ServerError {
     code: "SERVER_STOPPED",
     message: "The server process has stopped before the run ended. What it has is in the thread.",
     hint: `Continue it: repeat the request with its key, or GET ${location}/stream.`,
+  });
+}
+
+/** A repeated request would start a second run on a thread of its own, and the client counts on the first. */
+function keyWithoutThread(): ServerError {
+  return new ServerError(501, {
+    code: "NOT_SUPPORTED",
+    message: "This server does not support an idempotency key without a thread.",
+    hint: "Create a thread with POST /threads, and start the run with POST /threads/:thread_id/runs/stream or /wait.",
   });
 }
 

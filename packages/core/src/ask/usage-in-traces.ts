@@ -9,7 +9,7 @@ import type { CallRequest } from "./call/call-request.js";
 import { readWhole, type ReadAs } from "./reply/ask-model.js";
 import { callCharacters, type Reply, reportIn } from "./reply/reply.js";
 
-/** The config of a request whose tracers are told tokens and cost as the ledger has them. */
+/** The config of a request whose tracers get tokens and cost as the ledger has them. */
 export function withUsageInTraces(
   config: RunnableConfig,
   request: CallRequest,
@@ -18,12 +18,12 @@ export function withUsageInTraces(
 ): RunnableConfig {
   const { callbacks, signal } = config;
   if (!areTraced(callbacks)) return config;
-  const told = withUsageReporter(callbacks, (_, result) => {
+  const reported = withUsageReporter(callbacks, (_, result) => {
     if (result === undefined) return usageOfBroken(attempt, signal?.aborted === true);
     const reply = replyIn(result, readAs);
     return reply && usageOfReply(reply, request, attempt);
   });
-  return { ...config, callbacks: told };
+  return { ...config, callbacks: reported };
 }
 
 /** The estimate of the ledger for a request that was cancelled, or whose stream broke. */

@@ -12,7 +12,7 @@ import {
 import { after, always, ScriptedModel } from "../scripted-model.js";
 import { points, pointsIn, WritingModel } from "../staircase/writing-models.js";
 import { branches, duet, hasty } from "./graphs.js";
-import { llmRuns, sentIn, told } from "./llm-runs.js";
+import { llmRuns, linesOfLedger, linesOfRuns } from "./llm-runs.js";
 import { pricedApp } from "./priced-app.js";
 import { useLangSmithServer } from "./use-langsmith-server.js";
 
@@ -23,7 +23,11 @@ describe("each request in the ledger is a run with its model, place, tokens and 
   /** What the ledger and the runs of LangSmith say of each request. */
   async function both(app: MoaApp): Promise<{ ledger: Call[]; known: string[]; sent: string[] }> {
     const { ledger } = await app.invoke(prompt, { callbacks: [langSmith.server.tracer()] });
-    return { ledger, known: sentIn(ledger), sent: told(await langSmith.server.runs()) };
+    return {
+      ledger,
+      known: linesOfLedger(ledger),
+      sent: linesOfRuns(await langSmith.server.runs()),
+    };
   }
 
   test("retries and fallbacks too", async () => {
