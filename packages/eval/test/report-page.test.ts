@@ -45,7 +45,6 @@ beforeAll(async () => {
   browser = await chromium.launch(browserOptions);
   const context = await browser.newContext({ reducedMotion: "reduce" });
   page = await context.newPage();
-  page.setDefaultTimeout(10_000);
   page.on("request", (request) => requests.push(request.url()));
   followFaults(
     page,
