@@ -24,25 +24,9 @@ export interface ThreadRouteParts {
  * The routes of langgraph-api that clients may use: those of threads and their states. Others start runs without
  * locks, keys and cancels. Its next version may have more of them, so all that are not named here are refused.
  */
-export function threadRoutes({ api, link, threads }: ThreadRouteParts): Hono {
-  const pass = async (c: Context): Promise<Response> => typed(await api.fetch(c.req.raw));
-  const passChecked =
-    (check: (body: object, threadId: string) => void | Promise<void>) =>
-    async ({ req }: Context): Promise<Response> => {
-      const body = await jsonOf(req);
-      await check(Object(body) as object, req.param("thread") ?? "");
-      const headers = { "content-type": "application/json" };
-      const request = { method: req.method, headers, body: JSON.stringify(body) };
-      return typed(await api.fetch(new Request(req.url, request)));
-    };
-  const passLocked = async (c: Context): Promise<Response> => {
-    const unlock = await lockThread(link, c.req.param("thread") ?? "");
-    try {
-      return await pass(c);
-    } finally {
-      await unlock();
-    }
-  };
+export function threadRoutes(parts: ThreadRouteParts): Hono {
+  const { threads } = parts;
+  const { pass, passChecked, passLocked } = passesTo(parts);
   const routes = new Hono();
   routes.post("/threads", passChecked(refuseIgnored));
   routes.post("/threads/search", passChecked(refuseFilters));
@@ -61,6 +45,42 @@ export function threadRoutes({ api, link, threads }: ThreadRouteParts): Hono {
   routes.all("/threads/:thread/stream/events", () => refuseProtocol());
   routes.all("*", (c) => refuseUnknown(c));
   return routes;
+}
+
+type Pass = (c: Context) => Promise<Response>;
+type CheckBody = (body: object, threadId: string) => void | Promise<void>;
+
+/** The ways in which a request is passed on to langgraph-api. */
+interface Passes {
+  readonly pass: Pass;
+  /** Checks the body first. */
+  readonly passChecked: (check: CheckBody) => Pass;
+  /** While no run uses the thread. */
+  readonly passLocked: Pass;
+}
+
+function passesTo({ api, link }: Pick<ThreadRouteParts, "api" | "link">): Passes {
+  const pass: Pass = async (c) => typed(await api.fetch(c.req.raw));
+  return {
+    pass,
+    passChecked:
+      (check) =>
+      async ({ req }) => {
+        const body = await jsonOf(req);
+        await check(Object(body) as object, req.param("thread") ?? "");
+        const headers = { "content-type": "application/json" };
+        const request = { method: req.method, headers, body: JSON.stringify(body) };
+        return typed(await api.fetch(new Request(req.url, request)));
+      },
+    async passLocked(c) {
+      const unlock = await lockThread(link, c.req.param("thread") ?? "");
+      try {
+        return await pass(c);
+      } finally {
+        await unlock();
+      }
+    },
+  };
 }
 
 /** langgraph-api answers a body that it cannot use with the errors of its schemas. */
