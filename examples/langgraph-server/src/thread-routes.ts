@@ -25,33 +25,9 @@ export interface ThreadRouteParts {
  * The routes of langgraph-api that clients may use: those of threads and their states. Others start runs without
  * locks, keys and cancels. Its next version may have more of them, so all that are not named here are refused.
  */
-export function threadRoutes({ api, link, threads }: ThreadRouteParts): Hono {
-  const pass = async (c: Context): Promise<Response> => typed(await api.fetch(c.req.raw));
-  /** Passes on a body that is read first, in the form that langgraph-api knows. */
-  const passAs =
-    (formOf: (body: object, threadId: string) => object | Promise<object>) =>
-    async ({ req }: Context): Promise<Response> => {
-      const body = await jsonOf(req);
-      const isObject = typeof body === "object" && body !== null;
-      const form = isObject ? await formOf(body, req.param("thread") ?? "") : body;
-      const headers = { "content-type": "application/json" };
-      const request = { method: req.method, headers, body: JSON.stringify(form) };
-      return typed(await api.fetch(new Request(req.url, request)));
-    };
-  const passRead =
-    (asked: Asked) =>
-    async (c: Context): Promise<Response> => {
-      refuseUnsupported(asked, c.req.query());
-      return pass(c);
-    };
-  const passLocked = async (c: Context): Promise<Response> => {
-    const unlock = await lockThread(link, c.req.param("thread") ?? "");
-    try {
-      return await pass(c);
-    } finally {
-      await unlock();
-    }
-  };
+export function threadRoutes(parts: ThreadRouteParts): Hono {
+  const { threads } = parts;
+  const { passRead, passAs, passLocked } = passesTo(parts);
   const routes = new Hono();
   routes.post("/threads", passAs(supported("a new thread")));
   routes.post("/threads/search", passAs(supported("a search for threads")));
@@ -73,6 +49,47 @@ export function threadRoutes({ api, link, threads }: ThreadRouteParts): Hono {
   routes.all("/threads/:thread/stream/events", () => refuseProtocol());
   routes.all("*", (c) => refuseUnknown(c));
   return routes;
+}
+
+type Pass = (c: Context) => Promise<Response>;
+type FormOf = (body: object, threadId: string) => object | Promise<object>;
+
+/** The ways in which a request is passed on to langgraph-api. */
+interface Passes {
+  /** If this server has all that its query asks for. */
+  readonly passRead: (asked: Asked) => Pass;
+  /** With its body in the form that langgraph-api knows. */
+  readonly passAs: (formOf: FormOf) => Pass;
+  /** While no run uses the thread. */
+  readonly passLocked: Pass;
+}
+
+function passesTo({ api, link }: Pick<ThreadRouteParts, "api" | "link">): Passes {
+  const pass = async (request: Request): Promise<Response> => typed(await api.fetch(request));
+  return {
+    passRead: (asked) => async (c) => {
+      refuseUnsupported(asked, c.req.query());
+      return pass(c.req.raw);
+    },
+    passAs:
+      (formOf) =>
+      async ({ req }) => {
+        const body = await jsonOf(req);
+        const isObject = typeof body === "object" && body !== null;
+        const form = isObject ? await formOf(body, req.param("thread") ?? "") : body;
+        const headers = { "content-type": "application/json" };
+        const request = { method: req.method, headers, body: JSON.stringify(form) };
+        return pass(new Request(req.url, request));
+      },
+    async passLocked(c) {
+      const unlock = await lockThread(link, c.req.param("thread") ?? "");
+      try {
+        return await pass(c.req.raw);
+      } finally {
+        await unlock();
+      }
+    },
+  };
 }
 
 /** langgraph-api answers a body that it cannot use with the errors of its schemas. */

@@ -48,6 +48,20 @@ describe.skipIf(!hasPostgres())("a server refuses (needs PostgreSQL)", () => {
     );
   });
 
+  test("the second of two graphs that start at once on a new thread", async () => {
+    const { client, models } = server;
+    const thread = await newThread();
+    models.hold("ada");
+    const runs = ["panel", "review"].map(async (graph) => {
+      await client.runs.wait(thread, graph, { input });
+      return graph;
+    });
+    await expect(Promise.race(runs)).rejects.toThrow(/409.*THREAD_BUSY/);
+    models.release("ada");
+    const first = await Promise.any(runs);
+    expect(await client.threads.get(thread)).toHaveProperty("metadata.graph_id", first);
+  });
+
   test("a run that does not exist, with 404", async () => {
     await expect(server.client.runs.cancel(await newThread(), unknownId)).rejects.toThrow(
       /404.*UNKNOWN_RUN/,

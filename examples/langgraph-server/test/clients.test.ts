@@ -140,6 +140,12 @@ describe.skipIf(!hasPostgres())("a server (needs PostgreSQL)", () => {
     await open.close();
   });
 
+  test("is closed once, also by two signals", async () => {
+    const other = await startAnother(server);
+    const ends = await Promise.allSettled([other.close(), other.close()]);
+    expect(ends.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled"]);
+  });
+
   test("lists its graphs as assistants", async () => {
     const assistants = await server.client.assistants.search();
     expect(assistants.map(({ graph_id: id }) => id)).toEqual(["panel", "review"]);
@@ -178,12 +184,10 @@ describe.skipIf(!hasPostgres())("a server (needs PostgreSQL)", () => {
       body: JSON.stringify({ assistant_id: "panel", input }),
       signal: client.signal,
     });
-    await expect
-      .poll(() => models.asked().length, { timeout: 20_000 })
-      .toBeGreaterThanOrEqual(asked);
+    await expect.poll(() => models.asked().length).toBeGreaterThanOrEqual(asked);
     client.abort();
     await body?.cancel().catch(() => undefined);
-    await expect.poll(async () => threadsAlone(), { timeout: 20_000 }).toBe(0);
+    await expect.poll(async () => threadsAlone()).toBe(0);
     models.release("ada");
     models.release("bob");
     // What is written late is there after another run.
@@ -270,10 +274,10 @@ describe.skipIf(!hasPostgres())("a server (needs PostgreSQL)", () => {
       streamMode: "custom",
       signal: leaving.signal,
     });
-    await expect.poll(() => server.models.asked(), { timeout: 20_000 }).toEqual(["ada", "bob"]);
+    await expect.poll(() => server.models.asked()).toEqual(["ada", "bob"]);
     leaving.abort();
     await run.events.catch(() => undefined);
-    await expect.poll(() => server.models.left(), { timeout: 20_000 }).toEqual(["ada"]);
+    await expect.poll(() => server.models.left()).toEqual(["ada"]);
     server.models.release("ada");
   });
 

@@ -472,7 +472,8 @@ describe("compile", () => {
     const { app, models } = panelOf(duet, slow);
     const stop = new AbortController();
     const run = app.invoke({ messages: "Why?" }, { signal: stop.signal });
-    setTimeout(() => stop.abort(), 20);
+    await expect.poll(() => models["bob"]?.asked).toHaveLength(1);
+    stop.abort();
     await expect(run).rejects.toThrow();
     expect([models["ada"]?.aborted, models["bob"]?.aborted, models["fuse"]?.asked.length]).toEqual([
       1, 1, 0,

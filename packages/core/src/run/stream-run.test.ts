@@ -181,8 +181,10 @@ describe("streamRun", () => {
     const slow = { ada: always("a", after(60_000)), bob: always("b", after(60_000)) };
     const { app, models } = panelOf(duet, slow);
     const stop = new AbortController();
-    setTimeout(() => stop.abort(), 20);
-    const watched = await watch(streamRun(app, question, { signal: stop.signal }));
+    const watching = watch(streamRun(app, question, { signal: stop.signal }));
+    await expect.poll(() => models["bob"]?.asked).toHaveLength(1);
+    stop.abort();
+    const watched = await watching;
     expect(endOf(watched)).toMatchObject({
       status: "aborted",
       ledger: [
