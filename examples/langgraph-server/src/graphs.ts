@@ -38,7 +38,7 @@ export const graphs: Readonly<Record<string, MoaApp>> = {
 
 /** Compiles a graph: with Together's models if there is a key for them, else with simulated ones. */
 function compileGraph(graph: GraphSpec): MoaApp {
-  // The server reads runs by `streamEvents`, and no client sees the tokens of drafts.
+  // LangGraph's own server reads all runs by `streamEvents`, and no client sees the tokens of drafts.
   const options = { providers: [together(), simulated()], streamEvents: "answer" } as const;
   const key = process.env["TOGETHER_API_KEY"] ?? "";
   if (key !== "") return compile(graph, options);

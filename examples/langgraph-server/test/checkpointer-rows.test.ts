@@ -52,7 +52,7 @@ describe.skipIf(!hasPostgres())("the rows of a thread (needs PostgreSQL)", () =>
       fc.asyncProperty(steps, async (given) => {
         expect(await rowsOf(ours, given)).toEqual(await rowsOf(langGraphs, given));
       }),
-      { numRuns: 40 },
+      { numRuns: 30 },
     );
   });
 

@@ -31,17 +31,26 @@ describe.skipIf(!hasPostgres())(
 
     test("records the end of a run whose process was killed after its last state", async () => {
       await postWithKey("order-17");
-      const database = new pg.Client(server.databaseUrl);
-      await database.connect();
-      await database.query("UPDATE server_runs SET status = 'running' WHERE thread_id = $1", [
+      await queryDatabase("UPDATE server_runs SET status = 'running' WHERE thread_id = $1", [
         thread,
       ]);
-      await database.end();
       await postWithKey("order-17");
       expect(await server.client.runs.list(thread)).toMatchObject([
         { status: "success", attempt: 1 },
       ]);
       expect(server.models.asked()).toEqual(["ada", "bob", "chair"]);
+    });
+
+    test("is answered once if its thread was to be deleted, and its process was killed before that", async () => {
+      const { headers } = await postWithKey("order-17");
+      const path = `${headers.get("content-location")}/stream`;
+      const request = { assistant_id: "panel", input, on_completion: "delete" };
+      await queryDatabase("UPDATE server_runs SET request = $2 WHERE thread_id = $1", [
+        thread,
+        JSON.stringify(request),
+      ]);
+      expect(await (await fetch(server.url + path)).text()).toContain("An answer of chair.");
+      await expect(server.client.threads.get(thread)).rejects.toThrow(/404.*UNKNOWN_THREAD/);
     });
 
     test("starts a run of its own on another thread", async () => {
@@ -109,6 +118,13 @@ describe.skipIf(!hasPostgres())(
       expect(await (await fetch(server.url + path)).text()).toContain("An answer of chair.");
       expect((await fetch(server.url + path)).status).toBe(404);
     });
+
+    async function queryDatabase(text: string, values: readonly string[]): Promise<void> {
+      const database = new pg.Client(server.databaseUrl);
+      await database.connect();
+      await database.query(text, [...values]);
+      await database.end();
+    }
 
     async function start(): Promise<FollowedRun> {
       const metadata = { idempotency_key: "order-17" };

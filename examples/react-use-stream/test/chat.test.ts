@@ -43,7 +43,7 @@ describe.skipIf(!hasPostgres())("the chat with useStream", () => {
     app.reply({ ...texts, bob: { ...texts.bob, latencyMs: 1_000 } });
     const { page, faults } = await openPage(test, app.url);
     await ask(page, "What about tides?");
-    await page.getByText("1 of 2 models asked so far have answered").waitFor();
+    await page.getByText("1 of 2 calls so far have ended").waitFor();
     await page.locator(".calls summary").click();
     await finished(page);
     expect(await page.locator(".calls summary").innerText()).toBe("2 proposals");
@@ -93,7 +93,7 @@ describe.skipIf(!hasPostgres())("the chat with useStream", () => {
     app.reply({ ...texts, bob: hangsOnce });
     const { page } = await openPage(test, app.url);
     await ask(page, "What about tides?");
-    await page.getByText("1 of 2 models asked so far").waitFor();
+    await page.getByText("1 of 2 calls so far").waitFor();
     await page.getByRole("button", { name: "Stop" }).click();
     await page.getByText("1 proposal, 1 stopped").waitFor();
     await app.models.idle();

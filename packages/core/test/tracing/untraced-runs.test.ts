@@ -13,16 +13,17 @@ const placesIn = (metadata: unknown) =>
 
 describe("a run that no callback hears", () => {
   test("adds nothing to the metadata of its steps", async () => {
-    let told: unknown;
+    let seen: unknown;
     const look: AddedStep = (_, { metadata }) => {
-      told = metadata;
+      seen = metadata;
       return {};
     };
     await pricedApp(duet, {}, { before: { look } }).invoke(prompt);
-    expect(placesIn(told)).toEqual([]);
+    expect(seen).toHaveProperty("langgraph_node", "look");
+    expect(placesIn(seen)).toEqual([]);
   });
 
-  test("tells a model with callbacks of its own where it is asked", async () => {
+  test("gives a model with callbacks of its own the place of the call", async () => {
     const { handler, told } = collector();
     const ada = always("ada says");
     ada.callbacks = [handler];
