@@ -92,12 +92,12 @@ describe.for(asked)("run $recipe", ({ recipe, sixes, last }) => {
     run = await record(recipe);
   });
 
-  test("answers", ({ expect }) => {
+  test("answers", () => {
     const { exitCode, stdout } = run.outcome;
     expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: `${answer}\n` });
   });
 
-  test("calls the published models, a whole layer concurrently", ({ expect }) => {
+  test("calls the published models, a whole layer concurrently", () => {
     const { journal } = run;
     expect(journal).toHaveLength(sixes * 6 + 1);
     expect(journal.at(-1)?.model).toBe(last);
@@ -113,7 +113,7 @@ describe.for(asked)("run $recipe", ({ recipe, sixes, last }) => {
     }
   });
 
-  test("sends the published parameters, and only the last model streams", ({ expect }) => {
+  test("sends the published parameters, and only the last model streams", () => {
     run.journal.forEach(({ model, body }, index) => {
       const { messages: _, ...params } = body;
       const stream = index === sixes * 6;
@@ -122,9 +122,7 @@ describe.for(asked)("run $recipe", ({ recipe, sixes, last }) => {
     });
   });
 
-  test("sends the user's message unchanged and last, after all proposals in the published order", ({
-    expect,
-  }) => {
+  test("sends the user's message unchanged and last, after all proposals in the published order", () => {
     run.journal.forEach((entry, index) => {
       const layer = Math.floor(index / 6) + 1;
       const list = published.map((model, at) => `\n${at + 1}. ${proposalOf(layer - 1, model)}`);
@@ -135,7 +133,7 @@ describe.for(asked)("run $recipe", ({ recipe, sixes, last }) => {
     });
   });
 
-  test("prints the answer while its model still streams", ({ expect }) => {
+  test("prints the answer while its model still streams", () => {
     expect(run.firstPieceAtMs).toBeLessThan(Number(run.journal.at(-1)?.endedAtMs));
   });
 });
@@ -144,7 +142,7 @@ describe("^C", () => {
   // The last model is of another vendor than the first layers.
   const recipe = "moa-gpt4o";
 
-  test("closes every connection at once", async ({ expect }) => {
+  test("closes every connection at once", async () => {
     const vendor = await startVendor({ text: "Too late.", latencyMs: 60_000 });
     onTestFinished(() => vendor.close());
     const { cut, outcome } = await interrupt(recipe, vendor, () => vendor.journal.length === 6);
@@ -153,7 +151,7 @@ describe("^C", () => {
     expect(cut).toHaveLength(6);
   });
 
-  test("closes the connection of the answer", async ({ expect }) => {
+  test("closes the connection of the answer", async () => {
     const vendor = await startVendor((request) => ({
       text: isAnswering(request) ? answer.repeat(50) : "A proposal.",
       ...(isAnswering(request) ? { tokensPerSecond: 10 } : {}),
@@ -207,7 +205,7 @@ describe("a key that is not set", () => {
     `);
   });
 
-  test("is reported before any call", async ({ expect }) => {
+  test("is reported before any call", async () => {
     expect(await complaintWithout("TOGETHER_API_KEY")).toMatchInlineSnapshot(`
       "error: TOGETHER_API_KEY is not set; together:microsoft/WizardLM-2-8x22B needs it.
       hint: Set TOGETHER_API_KEY; or start Ollama, run ollama pull qwen3:4b and then moagraph init; or simulate every model with --offline.

@@ -31,7 +31,7 @@ interface SavedRun extends Omit<ServerRun, "request"> {
 }
 
 /** Which runs of a thread are listed. */
-export interface RunList extends Page {
+interface RunList extends Page {
   /** Default: any. */
   readonly status: string | undefined;
 }
