@@ -14,9 +14,10 @@ export interface ConversationPlace {
   readonly onThread: (thread: string) => void;
 }
 
-/** What the page shows of the state of a graph. `proposals` and `ledger` are those of the last run. */
+/** What the page shows of the state of a graph. */
 interface ChatState extends Record<string, unknown> {
   messages: Message[];
+  answer?: string;
   proposals?: Proposal[];
   ledger?: Call[];
 }
@@ -63,6 +64,7 @@ export function useConversation(place: ConversationPlace): ChatConversation {
   const saved = stream.messages;
   const unsaved = last?.thread === thread && !has(saved, last.question) ? last.question : undefined;
   const messages = unsaved === undefined ? saved : [...saved, unsaved];
+  const kept: Partial<ChatState> = isOfRunBefore(values, messages) ? {} : values;
   const isOver = !isLoading && !isThreadLoading;
   const request = isOver ? stream.interrupts[0]?.value : undefined;
   const hasEnded = isOver && request === undefined;
@@ -73,18 +75,27 @@ export function useConversation(place: ConversationPlace): ChatConversation {
   };
   return {
     messages,
-    calls: callsOf(values, isLoading),
-    ledger: hasEnded ? (values.ledger ?? []) : [],
+    calls: callsOf(kept, isLoading),
+    ledger: hasEnded ? (kept.ledger ?? []) : [],
     request,
     isRunning: isLoading,
     isReading: isThreadLoading,
-    isUnfinished: hasEnded && messages.at(-1)?.type === "human",
+    isUnfinished: hasEnded && isQuestion(messages.at(-1)),
     error: stream.error,
     ask: (content) => send({ type: "human", content, id: crypto.randomUUID() }),
     reply: (resume) => void stream.submit(null, { command: { resume } }),
     continueRun: () => (unsaved === undefined ? void stream.submit(null) : send(unsaved)),
     stop: () => void stream.stop(),
   };
+}
+
+/** A run begins with an empty answer. Before that, the state has the answer, calls and proposals of the run before. */
+function isOfRunBefore({ answer = "" }: ChatState, messages: readonly Message[]): boolean {
+  return answer !== "" && isQuestion(messages.at(-1));
+}
+
+function isQuestion(message: Message | undefined): boolean {
+  return message?.type === "human";
 }
 
 function has(messages: readonly Message[], { id }: Message): boolean {

@@ -32,7 +32,7 @@ async function deadUrl(): Promise<string> {
   return vendor.url;
 }
 
-describe("run at an endpoint", { timeout: 60_000 }, () => {
+describe("run at an endpoint", () => {
   test("that rejects the key", async ({ expect }) => {
     const outcome = await runAt({ fault: "unauthorized" });
     expect(outcome).toMatchObject({ exitCode: 2, stdout: "" });

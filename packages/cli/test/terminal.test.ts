@@ -6,7 +6,7 @@ import { startVendor, systemTextOf } from "./vendor.js";
 const slow = { SIMULATED_FIRST_TOKEN_MS: "200", SIMULATED_TOKENS_PER_SECOND: "200" };
 const run = "run moa-lite --offline 'What do you know about the Moon?'";
 
-describe.skipIf(!hasTerminal)("on a terminal", { timeout: 60_000 }, () => {
+describe.skipIf(!hasTerminal)("on a terminal", () => {
   test("a tree is redrawn, stops when the answer starts, and the summary is last", async () => {
     const { child, shown } = openTerminal(run, slow);
     const text = await shown;
