@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { setTimeout } from "node:timers/promises";
 import type { JournalEntry, TestRequest } from "@moagraph/provider-kit/testing";
 import type { RecipeName } from "@moagraph/recipes";
-import { assert, beforeAll, describe, onTestFinished, test } from "vitest";
+import { assert, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { moagraph as runHosted } from "./hosted-command.js";
 import { type Outcome, outcomeOf, start } from "./moagraph.js";
 import { plainRecipe } from "./plain-recipe.js";
@@ -197,7 +197,7 @@ async function complaintWithout(key: string): Promise<string> {
 }
 
 describe("a key that is not set", () => {
-  test("is reported before any call, also if only the last model needs it", async ({ expect }) => {
+  test("is reported before any call, also if only the last model needs it", async () => {
     expect(await complaintWithout("OPENAI_API_KEY")).toMatchInlineSnapshot(`
       "error: OPENAI_API_KEY is not set; openai:gpt-4o-2024-05-13 needs it.
       hint: Set OPENAI_API_KEY; or start Ollama, run ollama pull qwen3:4b and then moagraph init; or simulate every model with --offline.
