@@ -226,11 +226,13 @@ describe.skipIf(!hasPostgres())("a server (needs PostgreSQL)", () => {
       expect(await valuesOf(run)).toMatchObject({ answer: "An answer of bob." });
     });
 
-    test("and the run is listed as interrupted until then", async () => {
-      const thread = await newThread();
-      await server.client.runs.wait(thread, "review", { input });
-      const [run] = await server.client.runs.list(thread);
-      expect(run?.status).toBe("interrupted");
+    test("and the run has ended, whatever the client reads of it", async () => {
+      for (const streamMode of ["values", "custom"] as const) {
+        const thread = await newThread();
+        const run = await follow(server.client, thread, "review", { input, streamMode });
+        await run.events;
+        expect(await server.client.runs.get(thread, run.runId)).toHaveProperty("status", "success");
+      }
     });
   });
 

@@ -152,6 +152,6 @@ describe("run at an endpoint", () => {
       model === "databricks/dbrx-instruct" ? { fault: "not-found" } : { text: "Because." },
     );
     expect(outcome).toMatchObject({ exitCode: 0, stdout: "Because.\n" });
-    expect(outcome.stderr).toMatch(/l1-dbrx-instruct: failed after \d\.\d s: MODEL_NOT_FOUND: /);
+    expect(outcome.stderr).toMatch(/l1-dbrx-instruct: failed after \d+\.\d s: MODEL_NOT_FOUND: /);
   });
 });

@@ -80,7 +80,9 @@ describe("^C", () => {
     child.kill("SIGINT");
     const { exitCode, stdout, stderr } = await outcome;
     expect({ exitCode, stdout }).toEqual({ exitCode: 130, stdout: "" });
-    expect(stderr).toMatch(/\naborted in \d\.\d s: 6 calls, .*\nerror: Interrupted\.\nhint: .*\n$/);
+    expect(stderr).toMatch(
+      /\naborted in \d+\.\d s: 6 calls, .*\nerror: Interrupted\.\nhint: .*\n$/,
+    );
   });
 
   test.concurrent("leaves what had come of the answer, on a line of its own", async ({
@@ -135,7 +137,7 @@ describe("a reader that closes the pipe", () => {
     child.stdout?.destroy();
     const { exitCode, stderr } = await outcome;
     expect(exitCode).toBe(141);
-    expect(stderr).toMatch(/\naborted in \d\.\d s: 1 call, /);
+    expect(stderr).toMatch(/\naborted in \d+\.\d s: 1 call, /);
     expect(stderr).not.toContain("error");
   });
 

@@ -19,8 +19,8 @@ describe.skipIf(!hasTerminal)("on a terminal", () => {
     expect(Object.values(last).toSorted()).toEqual([...Array(6).fill("done"), "see below"]);
     expect(last["l2-qwen1.5-72b-chat"]).toBe("see below");
     expect(after).not.toContain("layer");
-    expect(after).toMatch(/✓ l2-qwen1.5-72b-chat +done +\d\.\d s +\d+ tokens/);
-    expect(after).toMatch(/answered in \d\.\d s: 7 calls, /);
+    expect(after).toMatch(/✓ l2-qwen1.5-72b-chat +done +\d+\.\d s +\d+ tokens/);
+    expect(after).toMatch(/answered in \d+\.\d s: 7 calls, /);
     expect(text).toContain("\u001B[36m");
   });
 

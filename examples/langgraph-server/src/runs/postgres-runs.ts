@@ -4,7 +4,10 @@ import type { Page } from "../page.js";
 import type { RunRequest } from "./run-request.js";
 import { type ClientError, ServerError } from "../server-error.js";
 
-/** How a run stands. `running` is also one whose process has ended before it: it can be continued. */
+/**
+ * How a run stands. `running` is also one whose process has ended before it: it can be continued. `interrupted` is one that
+ * was cancelled. One that asks a person is a `success`, as at LangGraph's own server: its thread has the question.
+ */
 type RunStatus = "running" | "success" | "error" | "interrupted";
 
 /** How a run has ended. */

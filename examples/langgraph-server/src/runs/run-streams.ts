@@ -154,9 +154,9 @@ function apiRequest({ run, signal }: ActiveRun, request: RunRequest): Request {
 function endOf(last: Uint8Array | undefined): RunEnd {
   const text = decoder.decode(last);
   const [error] = text.startsWith("event: error\n") ? decodeEvents(text) : [];
-  if (error !== undefined) return { status: "error", error: error.data as ClientError };
-  const asksPerson = text.includes('"__interrupt__"');
-  return { status: asksPerson ? "interrupted" : "success", error: null };
+  return error === undefined
+    ? { status: "success", error: null }
+    : { status: "error", error: error.data as ClientError };
 }
 
 async function refusalOf(response: Response): Promise<ServerError> {
