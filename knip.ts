@@ -53,6 +53,8 @@ const config: KnipConfig = {
     benchmarks: {
       entry: ["src/*/main.ts", "src/*/job-worker.ts", "src/**/*.test.ts"],
       project: ["src/**"],
+      // The part `machines` of the server's benchmark needs it.
+      ignoreBinaries: ["cpulimit"],
     },
     "test-postgres": { entry: ["src/index.ts", "src/**/*.test.ts"], project: ["src/**"] },
     // The command line loads providers by name; its terminal tests run under util-linux's `script`.

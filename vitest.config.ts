@@ -93,8 +93,10 @@ export function configOf(started: readonly TestProject[]): ViteUserConfig {
           isolate: false,
           ...project,
           // The machines that run this are busy: a limit is for what hangs, not for what is slow.
-          testTimeout: project.name === "site" ? 240_000 : 60_000,
-          hookTimeout: 60_000,
+          testTimeout: project.name === "site" ? 240_000 : 120_000,
+          hookTimeout: 120_000,
+          // vitest's own limit is one second.
+          expect: { poll: { timeout: 30_000 } },
         },
       })),
     },

@@ -48,7 +48,7 @@ describe.skipIf(!hasPostgres())("startPostgres (needs PostgreSQL)", () => {
     const folder = new URL(String(url)).searchParams.get("host") ?? "";
     expect(existsSync(folder)).toBe(true);
     child.kill("SIGKILL");
-    await expect.poll(() => existsSync(folder), { timeout: 20_000 }).toBe(false);
+    await expect.poll(() => existsSync(folder)).toBe(false);
   });
 });
 

@@ -13,8 +13,14 @@ import { complaintsOf } from "./complaints.js";
 import type { Figures } from "./figures.js";
 import { findLimit } from "./find-limit.js";
 import { measureRounds } from "./measure-rounds.js";
-import { besideOthers, deployed, settings } from "./served-case.js";
-import { openStreams, saturated, type ServePlan, wholePlan } from "./serve-plan.js";
+import { besideOthers, deployed, machines, settings } from "./served-case.js";
+import {
+  openStreams,
+  saturated,
+  saturatedSlowly,
+  type ServePlan,
+  wholePlan,
+} from "./serve-plan.js";
 import { type Column, saturatedColumns, streamColumns, tableOf } from "./tables.js";
 
 const { values } = parseArgs({
@@ -57,6 +63,11 @@ const all: readonly Part[] = [
     rows: () => measureRounds(host, settings, saturated(plan), plan.rounds),
   },
   { name: "limit", columns: streamColumns, rows: () => findLimit(host, plan) },
+  {
+    name: "machines",
+    columns: saturatedColumns,
+    rows: () => measureRounds(host, machines, saturatedSlowly(plan), plan.rounds),
+  },
 ];
 const parts = values.parts === undefined ? all : values.parts.split(",").map(partOf);
 

@@ -36,4 +36,10 @@ export function saturated({ pace: { tokens } }: ServePlan): Measurement {
   return { pace, load: { streams: 40, riseMs: 400, holdMs: 8_000 }, warmUp };
 }
 
+/** The same for processes that are slow. */
+export function saturatedSlowly(plan: ServePlan): Measurement {
+  const measurement = saturated(plan);
+  return { ...measurement, load: { ...measurement.load, holdMs: 60_000 } };
+}
+
 const warmUp = { streams: 20, riseMs: 0, holdMs: 6_000 };

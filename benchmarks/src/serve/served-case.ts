@@ -45,3 +45,9 @@ export const settings: readonly ServedCase[] = [
   { ...ours, name: "modes `messages-tuple`, `custom`", streamMode: ["messages-tuple", "custom"] },
   { ...ours, name: "two processes", processes: 2 },
 ];
+
+/** As many processes, each with a sixth of a core: two cores have room for them, PostgreSQL, models and clients. */
+export const machines: readonly ServedCase[] = [1, 2, 4].map((processes) => {
+  const name = `${processes} ${processes === 1 ? "process" : "processes"}`;
+  return { ...ours, name, processes, cpuPercent: 16 };
+});

@@ -68,7 +68,7 @@ describe("the chat with useChat", () => {
     const chat = await startChat({ ...texts, bob: { ...texts.bob, latencyMs: 1_000 } });
     const { page, faults } = await openPage(test, chat.url);
     await ask(page, "What about tides?");
-    await page.getByText("1 of 2 models asked so far have answered").waitFor();
+    await page.getByText("1 of 2 calls so far have ended").waitFor();
     await finished(page);
     expect(await page.locator(".calls summary").innerText()).toBe("2 proposals");
     expect(await page.locator(".calls .text").allTextContents()).toEqual(["Neap.", "Spring."]);
@@ -107,7 +107,7 @@ describe("the chat with useChat", () => {
     const chat = await startChat({ ...texts, bob: [{ fault: "hang" }, texts.bob] });
     const { page } = await openPage(test, chat.url);
     await ask(page, "What about tides?");
-    await page.getByText("1 of 2 models asked so far").waitFor();
+    await page.getByText("1 of 2 calls so far").waitFor();
     await page.getByLabel("Your question").fill("Once more?");
     await page.getByRole("button", { name: "Stop" }).click();
     await chat.models.idle();

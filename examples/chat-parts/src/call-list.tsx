@@ -13,16 +13,14 @@ const words: Readonly<Record<CallOfRun["state"], string>> = {
   stopped: "was stopped",
 };
 
-/** The calls of the last run, closed until somebody opens it, with the texts of the proposals. */
+/** The calls of the last run, with the texts of the proposals. It is closed at first. */
 export function CallList({ calls, isRunning }: CallListProps) {
   const done = calls.filter(({ state }) => state !== "running").length;
   return (
     <details className="calls">
       <summary>
         <span role={isRunning ? "status" : undefined}>
-          {isRunning
-            ? `${done} of ${calls.length} models asked so far have answered`
-            : countOf(calls)}
+          {isRunning ? `${done} of ${calls.length} calls so far have ended` : countOf(calls)}
         </span>
       </summary>
       <ul>

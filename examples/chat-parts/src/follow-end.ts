@@ -1,9 +1,9 @@
 import { useEffect } from "react";
 
-/** How far from its end somebody may have scrolled and still follow it, in pixels. */
+/** Distance from the end of the page within which it is followed, in pixels. */
 const nearPx = 160;
 
-/** Keeps the end of the page in view while it grows, unless somebody has scrolled up. */
+/** Keeps the end of the page in view while it grows, unless the reader has scrolled up. */
 export function useFollowEnd(): void {
   useEffect(() => {
     const { documentElement: page } = document;

@@ -1,6 +1,10 @@
 import { type Browser, chromium, type LaunchOptions, type Page } from "playwright-core";
 import { afterAll, onTestFinished, type TestContext } from "vitest";
-import { chromiumOptions, noChromium } from "../../../packages/recipes/test/browser/chromium.js";
+import {
+  chromiumOptions,
+  longestMs,
+  noChromium,
+} from "../../../packages/recipes/test/browser/chromium.js";
 import { followFaults } from "../../../packages/recipes/test/browser/page-faults.js";
 
 /** How a page is shown. */
@@ -45,6 +49,7 @@ interface Tab {
 async function openTab(options: LaunchOptions): Promise<Tab> {
   const browser = await chromium.launch(options);
   const page = await browser.newPage();
+  page.setDefaultTimeout(longestMs);
   let faults: string[] = [];
   let origin = "";
   followFaults(

@@ -1,31 +1,70 @@
+import { isDeepStrictEqual } from "node:util";
 import { Hono } from "hono";
+import { pageOf, type PageRequest } from "./page.js";
 import { jsonOf, unknownAssistant } from "./runs/run-request.js";
+import { refuseUnsupported } from "./unsupported.js";
+
+type Assistant = ReturnType<typeof assistantOf>;
+
+/** What clients search for. `null` is as if it were left out. */
+interface AssistantSearch extends PageRequest {
+  readonly graph_id?: unknown;
+  readonly name?: unknown;
+  readonly metadata?: object | null;
+}
 
 /** The routes that clients use to find out what the server has: each graph is an assistant. */
 export function assistantRoutes(names: readonly string[]): Hono {
   const startedAt = new Date().toISOString();
-  const toAssistant = (name: string): Readonly<Record<string, unknown>> => ({
+  const routes = new Hono();
+  routes.get("/ok", (c) => c.json({ ok: true }));
+  routes.get("/info", (c) => c.json({ flags: { assistants: true, crons: false } }));
+  routes.post("/assistants/search", async (c) => {
+    const search = Object(await jsonOf(c.req)) as AssistantSearch;
+    refuseUnsupported("a search for assistants", search);
+    const { limit, offset } = pageOf(search);
+    const found = names
+      .map((name) => assistantOf(name, startedAt))
+      .filter((each) => isFound(each, search));
+    if (found.length > offset + limit) c.header("x-pagination-next", String(offset + limit));
+    return c.json(found.slice(offset, offset + limit));
+  });
+  routes.get("/assistants/:name", (c) => {
+    const name = c.req.param("name");
+    if (!names.includes(name)) throw unknownAssistant(name, names);
+    return c.json(assistantOf(name, startedAt));
+  });
+  return routes;
+}
+
+function assistantOf(name: string, startedAt: string) {
+  return {
     assistant_id: name,
     graph_id: name,
     name,
     config: {},
     context: {},
-    metadata: {},
+    // LangGraph's server writes this to the assistants that it makes of graphs.
+    metadata: { created_by: "system" },
     version: 1,
     created_at: startedAt,
     updated_at: startedAt,
-  });
-  const routes = new Hono();
-  routes.get("/ok", (c) => c.json({ ok: true }));
-  routes.get("/info", (c) => c.json({ flags: { assistants: true, crons: false } }));
-  routes.post("/assistants/search", async (c) => {
-    const { graph_id: graph } = ((await jsonOf(c.req)) ?? {}) as { graph_id?: unknown };
-    return c.json(names.filter((name) => graph == null || graph === name).map(toAssistant));
-  });
-  routes.get("/assistants/:name", (c) => {
-    const name = c.req.param("name");
-    if (!names.includes(name)) throw unknownAssistant(name, names);
-    return c.json(toAssistant(name));
-  });
-  return routes;
+  };
+}
+
+/** As in LangGraph's server, a part of a name is enough, in upper or lower case. */
+function isFound(
+  assistant: Assistant,
+  { graph_id: graph, name, metadata }: AssistantSearch,
+): boolean {
+  if (graph != null && graph !== assistant.graph_id) return false;
+  if (name != null && !isPartOf(assistant.name, name)) return false;
+  const known = new Map<string, unknown>(Object.entries(assistant.metadata));
+  return Object.entries(metadata ?? {}).every(([key, value]) =>
+    isDeepStrictEqual(known.get(key), value),
+  );
+}
+
+function isPartOf(name: string, part: unknown): boolean {
+  return typeof part === "string" && name.toLowerCase().includes(part.toLowerCase());
 }

@@ -78,7 +78,7 @@ function onlyKnown(graphs: Record<string, ServedGraph>): Record<string, ServedGr
 }
 
 function corsFor(origins: readonly string[]): ReturnType<typeof cors> {
-  const exposeHeaders = ["content-location", "location", "x-pagination-total"];
+  const exposeHeaders = ["content-location", "location", "x-pagination-next", "x-pagination-total"];
   return cors({ origin: [...origins], exposeHeaders });
 }
 

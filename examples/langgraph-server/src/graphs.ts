@@ -38,9 +38,10 @@ export const graphs: Readonly<Record<string, MoaApp>> = {
 
 /** Compiles a graph: with Together's models if there is a key for them, else with simulated ones. */
 function compileGraph(graph: GraphSpec): MoaApp {
-  // The server reads runs by `streamEvents`, and no client sees the tokens of drafts.
+  // LangGraph's own server reads all runs by `streamEvents`, and no client sees the tokens of drafts.
   const options = { providers: [together(), simulated()], streamEvents: "answer" } as const;
-  if (process.env["TOGETHER_API_KEY"] !== undefined) return compile(graph, options);
+  const key = process.env["TOGETHER_API_KEY"] ?? "";
+  if (key !== "") return compile(graph, options);
   const offline = modelsOf(graph).map((model) => [model, `simulated:${model}`]);
   return compile(swapModels(graph, Object.fromEntries(offline)), options);
 }

@@ -10,7 +10,6 @@ try {
   // Loading the server takes longer than finding out that a setting is missing.
   const { startServer } = await import("./start-server.js");
   const server = await startServer(settings);
-  process.stdout.write(`Listening on ${server.url}\n`);
   const stop = (): void => {
     // A database that does not answer must not keep the process.
     setTimeout(() => process.exit(1), longestStopMs).unref();
@@ -18,6 +17,7 @@ try {
   };
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
+  process.stdout.write(`Listening on ${server.url}\n`);
 } catch (error) {
   const { error: code, message } = clientErrorOf(error);
   process.stderr.write(`${code}: ${message}\n`);

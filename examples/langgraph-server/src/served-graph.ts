@@ -2,6 +2,7 @@ import { IterableReadableStream } from "@langchain/core/utils/stream";
 import type { createEmbedServer } from "@langchain/langgraph-api/experimental/embed";
 import { type ActiveRun, cancelled } from "./runs/active-run.js";
 import { runKey } from "./database/run-saver.js";
+import type { RunRequest } from "./runs/run-request.js";
 import { isReadByEvents, type RunOptions, streamChunks } from "./runs/stream-chunks.js";
 import { clientErrorOf } from "./server-error.js";
 
@@ -29,13 +30,17 @@ export function servedGraph(
     // langgraph-api starts the graph later than the run: its client may have left.
     if (run === undefined) throw cancelled({ run_id: runId });
     const { request } = run.run;
+    const all = { ...options, ...durabilityOf(request) };
     const events = (): AsyncIterable<unknown> =>
-      isReadByEvents(request)
-        ? start(input, options)
-        : streamChunks(served, input, options, request);
+      isReadByEvents(request) ? start(input, all) : streamChunks(served, input, all, request);
     return IterableReadableStream.fromAsyncGenerator(withClientError(events, run, options.signal));
   };
   return Object.assign(served, { streamEvents });
+}
+
+/** langgraph-api does not pass it on. */
+function durabilityOf({ durability }: RunRequest): Pick<RunRequest, "durability"> {
+  return durability == null ? {} : { durability };
 }
 
 type EventStart = (input: unknown, options: RunOptions) => AsyncIterable<unknown>;
@@ -52,8 +57,8 @@ async function* withClientError(
   } catch (error) {
     if (active.isHandedOver) return;
     const isCancelled = signal?.aborted === true;
-    const told = clientErrorOf(isCancelled ? cancelled(active.run) : error);
-    throw Object.assign(new Error(told.message), { name: told.error });
+    const shown = clientErrorOf(isCancelled ? cancelled(active.run) : error);
+    throw Object.assign(new Error(shown.message), { name: shown.error });
   } finally {
     end();
   }

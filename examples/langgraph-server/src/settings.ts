@@ -2,28 +2,40 @@ import type { ServerOptions } from "./start-server.js";
 import { ServerError } from "./server-error.js";
 
 /**
- * Reads what the server is started with from environment variables.
+ * Reads what the server is started with from environment variables. An empty variable is like one that is not set.
  *
- * @throws {ServerError} `NO_DATABASE` without `DATABASE_URL`, `INVALID_SETTING` if a number is none.
+ * @throws {ServerError} `NO_DATABASE` without `DATABASE_URL`, `INVALID_SETTING` for a port or a number of connections
+ * that cannot be used.
  */
 export function settingsIn(env: NodeJS.ProcessEnv): ServerOptions {
-  const { DATABASE_URL: databaseUrl, HOST: host = "127.0.0.1", ALLOWED_ORIGINS } = env;
+  const { DATABASE_URL: databaseUrl, HOST: host, ALLOWED_ORIGINS: origins = "" } = env;
   if (databaseUrl === undefined || databaseUrl === "") throw noDatabase();
   return {
     databaseUrl,
-    host,
-    port: wholeNumber("PORT", env["PORT"] ?? "2024"),
-    poolSize: wholeNumber("DATABASE_POOL", env["DATABASE_POOL"] ?? "10"),
-    allowedOrigins: ALLOWED_ORIGINS?.split(",") ?? [],
+    // An empty host would be every address of the machine.
+    host: host === undefined || host === "" ? "127.0.0.1" : host,
+    port: numberIn(env, "PORT", { otherwise: 2024, least: 0, most: 65_535 }),
+    poolSize: numberIn(env, "DATABASE_POOL", { otherwise: 10, least: 1, most: 10_000 }),
+    allowedOrigins: origins
+      .split(",")
+      .map((origin) => origin.trim())
+      .filter((origin) => origin !== ""),
   };
 }
 
-function wholeNumber(name: string, text: string): number {
-  if (/^\d{1,5}$/.test(text)) return Number(text);
+function numberIn(
+  env: NodeJS.ProcessEnv,
+  name: string,
+  { otherwise, least, most }: { otherwise: number; least: number; most: number },
+): number {
+  const text = env[name] ?? "";
+  if (text === "") return otherwise;
+  const number = /^\d+$/.test(text) ? Number(text) : NaN;
+  if (number >= least && number <= most) return number;
   throw new ServerError(500, {
     code: "INVALID_SETTING",
-    message: `${name} is ${JSON.stringify(text)}, and a whole number is expected.`,
-    hint: "Set it to a number, or leave it out.",
+    message: `${name} is ${JSON.stringify(text)}, and a whole number from ${least} to ${most} is expected.`,
+    hint: `Set ${name} to such a number, or leave it out: it is then ${otherwise}.`,
   });
 }
 

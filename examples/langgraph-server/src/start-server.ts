@@ -6,7 +6,7 @@ import { serve } from "@hono/node-server";
 import { PostgresSaver } from "@langchain/langgraph-checkpoint-postgres";
 import type { ActiveRun } from "./runs/active-run.js";
 import type { ServedGraph } from "./served-graph.js";
-import { createApp } from "./create-app.js";
+import { type AppParts, createApp } from "./create-app.js";
 import { type DatabaseOptions, openDatabase } from "./database/database.js";
 import { graphs as ownGraphs } from "./graphs.js";
 import { openLink } from "./database/process-link.js";
@@ -32,7 +32,7 @@ export interface ServerOptions extends DatabaseOptions {
 export interface RunningServer {
   /** Its address, such as `http://127.0.0.1:2024`. */
   readonly url: string;
-  /** Stops it. Clients continue their runs at another process. */
+  /** Stops it, once. Clients continue their runs at another process. */
   close(): Promise<void>;
 }
 
@@ -42,22 +42,10 @@ export interface RunningServer {
  * @throws {ServerError} `DATABASE_FAILED` if the database cannot be reached, `PORT_FAILED` if it cannot listen.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { databaseUrl, graphs = ownGraphs, allowedOrigins = [] } = options;
-  const database = await openDatabase(options, (pool) => new PostgresSaver(pool).setup());
+  const { graphs = ownGraphs, allowedOrigins = [] } = options;
   const active = new Map<string, ActiveRun>();
-  const checkpointer = new RunSaver(database.pool, active);
-  const link = await openLink(databaseUrl, (runId) => active.get(runId)?.cancel()).catch(
-    async (error: unknown) => {
-      await database.pool.end();
-      throw error;
-    },
-  );
-  const parts = { graphs, database, checkpointer, link, active, allowedOrigins };
-  const { app, streams } = createApp(parts);
-  const disconnect = async (): Promise<void> => {
-    await link.close();
-    await database.pool.end();
-  };
+  const { disconnect, ...connections } = await connect(options, active);
+  const { app, streams } = createApp({ ...connections, graphs, active, allowedOrigins });
   const { server, url } = await listen(app.fetch, options).catch(async (error: unknown) => {
     await disconnect();
     throw error;
@@ -70,15 +58,40 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     server.closeAllConnections();
     await disconnect();
   };
-  return { url, close };
+  let closing: Promise<void> | undefined;
+  return { url, close: () => (closing ??= close()) };
+}
+
+/** The database, as the parts of the server use it. */
+interface Connections extends Pick<AppParts, "database" | "checkpointer" | "link"> {
+  readonly disconnect: () => Promise<void>;
+}
+
+async function connect(
+  options: DatabaseOptions,
+  active: ReadonlyMap<string, ActiveRun>,
+): Promise<Connections> {
+  const database = await openDatabase(options, (pool) => new PostgresSaver(pool).setup());
+  const { pool } = database;
+  const cancel = (runId: string): void => active.get(runId)?.cancel();
+  const link = await openLink(options.databaseUrl, cancel).catch(async (error: unknown) => {
+    await pool.end();
+    throw error;
+  });
+  const disconnect = async (): Promise<void> => {
+    await link.close();
+    await pool.end();
+  };
+  return { database, checkpointer: new RunSaver(pool, active), link, disconnect };
 }
 
 async function listen(
   fetch: (request: Request) => Response | Promise<Response>,
   { port = 0, host = "127.0.0.1" }: ServerOptions,
 ): Promise<{ server: Server; url: string }> {
-  const server = serve({ fetch, port, hostname: host }) as Server;
+  let server: Server;
   try {
+    server = serve({ fetch, port, hostname: host }) as Server;
     await once(server, "listening");
   } catch (error) {
     throw portFailed(`${host}:${port}`, error);

@@ -1,14 +1,15 @@
 import type { ThreadSaver } from "@langchain/langgraph-api/experimental/embed";
 import { type Context, Hono } from "hono";
 import type { ProcessLink } from "./database/process-link.js";
-import { jsonOf, refuseUnsupported } from "./runs/run-request.js";
+import { jsonOf } from "./runs/run-request.js";
 import { lockThread, otherGraph } from "./runs/run-starts.js";
-import { refuseUnstorable } from "./request-form.js";
+import { historyForm, stateForm } from "./state-form.js";
 import { ServerError } from "./server-error.js";
+import { type Asked, refuseUnsupported } from "./unsupported.js";
 
 type Thread = Awaited<ReturnType<ThreadSaver["get"]>>;
 
-interface RunMetadata {
+interface ThreadChange {
   readonly metadata?: Readonly<Record<string, unknown>>;
 }
 
@@ -24,43 +25,71 @@ export interface ThreadRouteParts {
  * The routes of langgraph-api that clients may use: those of threads and their states. Others start runs without
  * locks, keys and cancels. Its next version may have more of them, so all that are not named here are refused.
  */
-export function threadRoutes({ api, link, threads }: ThreadRouteParts): Hono {
-  const pass = async (c: Context): Promise<Response> => typed(await api.fetch(c.req.raw));
-  const passChecked =
-    (check: (body: object, threadId: string) => void | Promise<void>) =>
-    async ({ req }: Context): Promise<Response> => {
-      const body = await jsonOf(req);
-      await check(Object(body) as object, req.param("thread") ?? "");
-      const headers = { "content-type": "application/json" };
-      const request = { method: req.method, headers, body: JSON.stringify(body) };
-      return typed(await api.fetch(new Request(req.url, request)));
-    };
-  const passLocked = async (c: Context): Promise<Response> => {
-    const unlock = await lockThread(link, c.req.param("thread") ?? "");
-    try {
-      return await pass(c);
-    } finally {
-      await unlock();
-    }
-  };
+export function threadRoutes(parts: ThreadRouteParts): Hono {
+  const { threads } = parts;
+  const { passRead, passAs, passLocked } = passesTo(parts);
   const routes = new Hono();
-  routes.post("/threads", passChecked(refuseIgnored));
-  routes.post("/threads/search", passChecked(refuseFilters));
-  routes.get("/threads/:thread", pass);
+  routes.post("/threads", passAs(supported("a new thread")));
+  routes.post("/threads/search", passAs(supported("a search for threads")));
+  routes.get("/threads/:thread", passRead("a thread"));
   routes.patch(
     "/threads/:thread",
-    passChecked(async (body, id) => refuseOtherGraph(await threads.get(id), body)),
+    passAs(async (body, id) => {
+      refuseOtherGraph(await threads.get(id), body);
+      return supported("a changed thread")(body);
+    }),
   );
   routes.delete("/threads/:thread", passLocked);
-  routes.get("/threads/:thread/state", pass);
+  routes.get("/threads/:thread/state", passRead("a state"));
   routes.post("/threads/:thread/state", passLocked);
-  routes.get("/threads/:thread/state/:checkpoint", pass);
-  routes.post("/threads/:thread/state/checkpoint", pass);
-  routes.post("/threads/:thread/history", passChecked(refuseHistory));
+  routes.get("/threads/:thread/state/:checkpoint", passRead("a state"));
+  routes.post("/threads/:thread/state/checkpoint", passAs(stateForm));
+  routes.post("/threads/:thread/history", passAs(historyForm));
   routes.all("/threads/:thread/commands", () => refuseProtocol());
   routes.all("/threads/:thread/stream/events", () => refuseProtocol());
   routes.all("*", (c) => refuseUnknown(c));
   return routes;
+}
+
+type Pass = (c: Context) => Promise<Response>;
+type FormOf = (body: object, threadId: string) => object | Promise<object>;
+
+/** The ways in which a request is passed on to langgraph-api. */
+interface Passes {
+  /** If this server has all that its query asks for. */
+  readonly passRead: (asked: Asked) => Pass;
+  /** With its body in the form that langgraph-api knows. */
+  readonly passAs: (formOf: FormOf) => Pass;
+  /** While no run uses the thread. */
+  readonly passLocked: Pass;
+}
+
+function passesTo({ api, link }: Pick<ThreadRouteParts, "api" | "link">): Passes {
+  const pass = async (request: Request): Promise<Response> => typed(await api.fetch(request));
+  return {
+    passRead: (asked) => async (c) => {
+      refuseUnsupported(asked, c.req.query());
+      return pass(c.req.raw);
+    },
+    passAs:
+      (formOf) =>
+      async ({ req }) => {
+        const body = await jsonOf(req);
+        const isObject = typeof body === "object" && body !== null;
+        const form = isObject ? await formOf(body, req.param("thread") ?? "") : body;
+        const headers = { "content-type": "application/json" };
+        const request = { method: req.method, headers, body: JSON.stringify(form) };
+        return pass(new Request(req.url, request));
+      },
+    async passLocked(c) {
+      const unlock = await lockThread(link, c.req.param("thread") ?? "");
+      try {
+        return await pass(c.req.raw);
+      } finally {
+        await unlock();
+      }
+    },
+  };
 }
 
 /** langgraph-api answers a body that it cannot use with the errors of its schemas. */
@@ -79,41 +108,19 @@ async function typed(response: Response): Promise<Response> {
   });
 }
 
-/** langgraph-api ignores these, and would return all threads. */
-function refuseFilters(search: object): void {
-  const filter = ["ids", "status", "values"].find((name) => name in search);
-  if (filter === undefined) return;
-  throw new ServerError(501, {
-    code: "NOT_SUPPORTED",
-    message: `This server cannot search threads by ${filter}.`,
-    hint: "Search by metadata, or read each thread by its id.",
-  });
-}
-
-/** langgraph-api ignores these, and would answer with another thread than the client asked for. */
-function refuseIgnored(body: { readonly if_exists?: unknown }): void {
-  const { if_exists: ifExists, ...rest } = body;
-  refuseUnsupported(rest, ["supersteps", "ttl"]);
-  if (ifExists === "raise") refuseUnsupported({ if_exists: ifExists }, ["if_exists"]);
+/** Returns a body as it is, if this server has what it asks for. */
+function supported(asked: Asked): (body: object) => object {
+  return (body) => {
+    refuseUnsupported(asked, body);
+    return body;
+  };
 }
 
 /** A thread that changes its graph would be read by a graph that has other states. */
-function refuseOtherGraph({ thread_id: id, metadata }: Thread, body: RunMetadata): void {
+function refuseOtherGraph({ thread_id: id, metadata }: Thread, body: ThreadChange): void {
   const [bound, graph] = [metadata?.["graph_id"], body.metadata?.["graph_id"]];
   if (typeof bound !== "string" || graph === undefined || graph === bound) return;
   throw otherGraph(id, bound, JSON.stringify(graph));
-}
-
-/** The checkpointer would fail on these, and the thread would seem to be damaged. */
-function refuseHistory(body: { readonly limit?: unknown; readonly metadata?: unknown }): void {
-  const { limit, metadata } = body;
-  refuseUnstorable(metadata);
-  if (limit === undefined || (Number.isSafeInteger(limit) && Number(limit) > 0)) return;
-  throw new ServerError(422, {
-    code: "INVALID_REQUEST",
-    message: `The limit is ${JSON.stringify(limit)}.`,
-    hint: "Send a whole number from 1, or none.",
-  });
 }
 
 function refuseProtocol(): never {

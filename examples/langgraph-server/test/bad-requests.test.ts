@@ -1,3 +1,4 @@
+import type { Client } from "@langchain/langgraph-sdk";
 import { hasPostgres, sharedPostgres } from "@moagraph/test-postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { follow, lastOf, valuesOf } from "./followed-run.js";
@@ -47,6 +48,20 @@ describe.skipIf(!hasPostgres())("a server refuses (needs PostgreSQL)", () => {
     );
   });
 
+  test("the second of two graphs that start at once on a new thread", async () => {
+    const { client, models } = server;
+    const thread = await newThread();
+    models.hold("ada");
+    const runs = ["panel", "review"].map(async (graph) => {
+      await client.runs.wait(thread, graph, { input });
+      return graph;
+    });
+    await expect(Promise.race(runs)).rejects.toThrow(/409.*THREAD_BUSY/);
+    models.release("ada");
+    const first = await Promise.any(runs);
+    expect(await client.threads.get(thread)).toHaveProperty("metadata.graph_id", first);
+  });
+
   test("a run that does not exist, with 404", async () => {
     await expect(server.client.runs.cancel(await newThread(), unknownId)).rejects.toThrow(
       /404.*UNKNOWN_RUN/,
@@ -80,6 +95,7 @@ describe.skipIf(!hasPostgres())("a server refuses (needs PostgreSQL)", () => {
     '{"assistant_id":"panel","config":{"configurable":"x"}}',
     '{"assistant_id":"panel","metadata":null}',
     '{"assistant_id":"panel","config":{"recursion_limit":0}}',
+    '{"assistant_id":"panel","durability":"never"}',
     '{"assistant_id":"panel","metadata":{"idempotency_key":17}}',
   ])("the body %s, with 422", async (body) => {
     const { status, body: answer } = await post(`/threads/${await newThread()}/runs/stream`, body);
@@ -97,7 +113,7 @@ describe.skipIf(!hasPostgres())("a server refuses (needs PostgreSQL)", () => {
     expect([status, answer]).toMatchObject([422, { error: "INVALID_REQUEST" }]);
   });
 
-  test.each(["webhook", "after_seconds", "feedback_keys"])(
+  test.each(["webhook", "after_seconds", "feedback_keys", "checkpoint_during"])(
     "%s, which it would have to ignore, with 501",
     async (field) => {
       const body = JSON.stringify({ assistant_id: "panel", input, [field]: ["helpful"] });
@@ -106,6 +122,13 @@ describe.skipIf(!hasPostgres())("a server refuses (needs PostgreSQL)", () => {
     },
   );
 
+  test("an idempotency key without a thread, which it would have to ignore, with 501", async () => {
+    const metadata = { idempotency_key: "order-17" };
+    await expect(server.client.runs.wait(null, "panel", { input, metadata })).rejects.toThrow(
+      /501.*NOT_SUPPORTED.*Create a thread/,
+    );
+  });
+
   test.each([{ if_exists: "raise" }, { supersteps: [] }, { ttl: 5 }])(
     "a new thread with %j, with 501",
     async (thread) => {
@@ -113,6 +136,29 @@ describe.skipIf(!hasPostgres())("a server refuses (needs PostgreSQL)", () => {
       expect([status, body]).toMatchObject([501, { error: "NOT_SUPPORTED" }]);
     },
   );
+
+  test.each<[string, (client: Client, thread: string) => Promise<unknown>]>([
+    ["ttl", (client, thread) => client.threads.update(thread, { ttl: 5 })],
+    ["include", (client, thread) => client.threads.get(thread, { include: ["ttl"] })],
+    [
+      "select",
+      (client, thread) => client.threads.getState(thread, undefined, { select: ["next"] }),
+    ],
+    ["select", (client, thread) => client.threads.getHistory(thread, { select: ["next"] })],
+    ["select", (client, thread) => client.runs.list(thread, { select: ["status"] })],
+    ["action", (client, thread) => client.runs.cancel(thread, unknownId, false, "rollback")],
+    ["sort_by", ({ assistants }) => assistants.search({ sortBy: "name" })],
+  ])("%s, which LangGraph's client sends and it would have to ignore: %s", async (field, ask) => {
+    await expect(ask(server.client, await newThread())).rejects.toThrow(
+      new RegExp(`HTTP 501.*NOT_SUPPORTED.*${field}`),
+    );
+  });
+
+  test("a cancel of a kind that does not exist, with 422", async () => {
+    const path = `/threads/${await newThread()}/runs/${unknownId}/cancel?action=kill`;
+    const { status, body } = await post(path, "");
+    expect([status, body]).toMatchObject([422, { error: "INVALID_REQUEST" }]);
+  });
 
   // A web page of any origin may send such a body without asking.
   test("a body that is not sent as JSON, with 415", async () => {
@@ -181,7 +227,7 @@ describe.skipIf(!hasPostgres())("a server refuses (needs PostgreSQL)", () => {
     expect([status, body]).toMatchObject([422, { error: "INVALID_REQUEST" }]);
   });
 
-  test.each([{ status: "busy" }, { ids: [] }, { values: {} }])(
+  test.each([{ status: "busy" }, { ids: [] }, { values: {} }, { sort_by: "status" }])(
     "a search by what it cannot search by: %j",
     async (search) => {
       const { status, body } = await post("/threads/search", JSON.stringify(search));
@@ -195,14 +241,17 @@ describe.skipIf(!hasPostgres())("a server refuses (needs PostgreSQL)", () => {
     expect([status, body]).toMatchObject([422, { error: "INVALID_REQUEST" }]);
   });
 
-  test.each(["abc", "-1"])("a list of %s runs, with 422", async (limit) => {
-    const address = `${server.url}/threads/${await newThread()}/runs?limit=${limit}`;
-    const response = await fetch(address);
-    expect([response.status, await response.json()]).toMatchObject([
-      422,
-      { error: "INVALID_REQUEST" },
-    ]);
-  });
+  test.each(["limit=abc", "limit=-1", "limit=", "offset=1e3", "status=done"])(
+    "a list of runs with %s, with 422",
+    async (query) => {
+      const address = `${server.url}/threads/${await newThread()}/runs?${query}`;
+      const response = await fetch(address);
+      expect([response.status, await response.json()]).toMatchObject([
+        422,
+        { error: "INVALID_REQUEST" },
+      ]);
+    },
+  );
 
   test.each(["commands", "stream/events"])(
     "the newer protocol at %s, and says what to use",
@@ -290,14 +339,14 @@ describe.skipIf(!hasPostgres())("a server refuses (needs PostgreSQL)", () => {
     expect(await lastOf(run, "error")).toMatchObject({ error: "EMPTY_PROMPT" });
   });
 
-  test("to tell keys, prompts or stacks in the error of a stream", async () => {
+  test("to show keys, prompts or stacks in the error of a stream", async () => {
     server.models.fail({ status: 401, message: `The key ${secretKey} is wrong.` });
     const run = await follow(server.client, await newThread(), "panel", {
       input,
       streamMode: "updates",
     });
-    const told = JSON.stringify(await lastOf(run, "error"));
-    expect(told).toContain('"error":"NO_USABLE_PROPOSAL"');
-    expect(told).not.toMatch(new RegExp(`${secretKey}|${question}|\\.js:|    at `));
+    const shown = JSON.stringify(await lastOf(run, "error"));
+    expect(shown).toContain('"error":"NO_USABLE_PROPOSAL"');
+    expect(shown).not.toMatch(new RegExp(`${secretKey}|${question}|\\.js:|    at `));
   });
 });

@@ -19,12 +19,12 @@ describe.skipIf(!hasPostgres())("a server whose database stops (needs PostgreSQL
     await postgres.close();
   });
 
-  test("ends its runs with an error, refuses others, and goes on when it is back", async () => {
+  test("ends its runs with an error, refuses others, and continues when it is back", async () => {
     const { thread_id: thread } = await server.client.threads.create();
     server.models.hold("ada");
     const run = await start(thread);
-    await expect.poll(() => server.models.asked(), { timeout: 20_000 }).toEqual(["ada", "bob"]);
-    await expect.poll(() => savedReplies(server.client, thread), { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => server.models.asked()).toEqual(["ada", "bob"]);
+    await expect.poll(() => savedReplies(server.client, thread)).toBe(1);
 
     await postgres.crash();
     expect(await lastOf(run, "error")).toMatchObject({ error: "CHECKPOINT_FAILED" });
@@ -49,7 +49,7 @@ describe.skipIf(!hasPostgres())("a server whose database stops (needs PostgreSQL
       run = await start(thread).catch(() => undefined);
       return run !== undefined;
     };
-    await expect.poll(isStarted, { timeout: 20_000 }).toBe(true);
+    await expect.poll(isStarted).toBe(true);
     if (run === undefined) throw new Error("No run was started.");
     return run;
   }

@@ -17,7 +17,7 @@ describe("LangGraph's own server, started with langgraph.json", () => {
   });
   afterAll(async () => {
     await server.end("SIGKILL");
-    await rm(folder, { recursive: true });
+    await rm(folder, { recursive: true, maxRetries: 5 });
   });
 
   test("has the same assistants", async () => {

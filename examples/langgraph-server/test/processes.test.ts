@@ -5,7 +5,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { type FollowedRun, follow, lastOf, savedReplies, valuesOf } from "./followed-run.js";
 import { type Models, startModels } from "./models.js";
 import { type RoundRobin, startRoundRobin } from "./round-robin.js";
-import { runWithoutDatabase, type ServerProcess, startProcess } from "./server-process.js";
+import {
+  type EndSignal,
+  runWithoutDatabase,
+  type ServerProcess,
+  startProcess,
+} from "./server-process.js";
 
 const input = { messages: [{ role: "user", content: "What causes tides?" }] };
 const wholeRun = ["GLM", "Kimi", "gemma", "gpt"];
@@ -38,7 +43,7 @@ describe.skipIf(!hasPostgres())(
       await models.server.close();
     });
 
-    test("a repeated request is refused while its run goes on in the other process", async () => {
+    test("a repeated request is refused while its run continues in the other process", async () => {
       const { threadId, events } = await startWithoutGlm("order-17");
       await expect(start(threadId, "order-17")).rejects.toThrow(/HTTP 409.*THREAD_BUSY/);
       models.release("GLM");
@@ -60,15 +65,13 @@ describe.skipIf(!hasPostgres())(
       await client.runs.cancel(run.threadId, run.runId, true);
       expect(await lastOf(run, "error")).toMatchObject({ error: "ABORTED" });
       await expect
-        .poll(() => models.server.journal.filter(({ closedByClient }) => closedByClient).length, {
-          timeout: 20_000,
-        })
+        .poll(() => models.server.journal.filter(({ closedByClient }) => closedByClient).length)
         .toBe(1);
       const { status } = await client.runs.get(run.threadId, run.runId);
       expect(status).toBe("interrupted");
     });
 
-    test("a stream goes on when its process is killed, and no settled reply is paid again", async () => {
+    test("a stream continues when its process is killed, and no settled reply is paid again", async () => {
       const run = await startWithoutGlm(randomUUID());
       await endProcess(run.server, "SIGKILL");
       models.release("GLM");
@@ -84,9 +87,9 @@ describe.skipIf(!hasPostgres())(
       ]);
     });
 
-    test("a stream goes on when its process is stopped with SIGTERM", async () => {
+    test("a stream continues when its process is stopped with SIGTERM, and with ^C meanwhile", async () => {
       const run = await startWithoutGlm(randomUUID());
-      expect(await endProcess(run.server, "SIGTERM")).toBe(0);
+      expect(await endProcess(run.server, "SIGTERM", "SIGINT")).toBe(0);
       models.release("GLM");
       expect(await valuesOf(run)).toMatchObject({ answer: "An answer of gemma." });
       expect(models.asked()).toEqual(["GLM", ...wholeRun]);
@@ -107,17 +110,17 @@ describe.skipIf(!hasPostgres())(
       const run = await start(threadId, key);
       const server = processes.find(({ url }) => url === balancer.last());
       if (server === undefined) throw new Error("No process has the run.");
-      await expect.poll(() => models.asked(), { timeout: 20_000 }).toContain("GLM");
-      await expect.poll(() => savedReplies(client, threadId), { timeout: 20_000 }).toBe(2);
+      await expect.poll(() => models.asked()).toContain("GLM");
+      await expect.poll(() => savedReplies(client, threadId)).toBe(2);
       return { ...run, server };
     }
 
     async function endProcess(
       server: ServerProcess,
-      signal: "SIGKILL" | "SIGTERM",
+      ...signals: readonly EndSignal[]
     ): Promise<unknown> {
       processes = processes.filter((each) => each !== server);
-      return server.end(signal);
+      return server.end(...signals);
     }
   },
 );

@@ -31,17 +31,26 @@ describe.skipIf(!hasPostgres())(
 
     test("records the end of a run whose process was killed after its last state", async () => {
       await postWithKey("order-17");
-      const database = new pg.Client(server.databaseUrl);
-      await database.connect();
-      await database.query("UPDATE server_runs SET status = 'running' WHERE thread_id = $1", [
+      await queryDatabase("UPDATE server_runs SET status = 'running' WHERE thread_id = $1", [
         thread,
       ]);
-      await database.end();
       await postWithKey("order-17");
       expect(await server.client.runs.list(thread)).toMatchObject([
         { status: "success", attempt: 1 },
       ]);
       expect(server.models.asked()).toEqual(["ada", "bob", "chair"]);
+    });
+
+    test("is answered once if its thread was to be deleted, and its process was killed before that", async () => {
+      const { headers } = await postWithKey("order-17");
+      const path = `${headers.get("content-location")}/stream`;
+      const request = { assistant_id: "panel", input, on_completion: "delete" };
+      await queryDatabase("UPDATE server_runs SET request = $2 WHERE thread_id = $1", [
+        thread,
+        JSON.stringify(request),
+      ]);
+      expect(await (await fetch(server.url + path)).text()).toContain("An answer of chair.");
+      await expect(server.client.threads.get(thread)).rejects.toThrow(/404.*UNKNOWN_THREAD/);
     });
 
     test("starts a run of its own on another thread", async () => {
@@ -86,7 +95,7 @@ describe.skipIf(!hasPostgres())(
       const stopping = await startAnother(server);
       server.models.hold("ada");
       const waiting = postWithKey("order-17", stopping.url);
-      await expect.poll(() => server.models.asked(), { timeout: 20_000 }).toEqual(["ada", "bob"]);
+      await expect.poll(() => server.models.asked()).toEqual(["ada", "bob"]);
       await stopping.close();
       expect(await (await waiting).json()).toMatchObject({ error: "SERVER_STOPPED" });
       server.models.release("ada");
@@ -102,13 +111,20 @@ describe.skipIf(!hasPostgres())(
         headers: { "content-type": "application/json" },
         body: JSON.stringify({ assistant_id: "panel", input }),
       });
-      await expect.poll(() => server.models.asked(), { timeout: 20_000 }).toEqual(["ada", "bob"]);
+      await expect.poll(() => server.models.asked()).toEqual(["ada", "bob"]);
       await stopping.close();
       server.models.release("ada");
       const path = stream.headers.get("location") ?? "";
       expect(await (await fetch(server.url + path)).text()).toContain("An answer of chair.");
       expect((await fetch(server.url + path)).status).toBe(404);
     });
+
+    async function queryDatabase(text: string, values: readonly string[]): Promise<void> {
+      const database = new pg.Client(server.databaseUrl);
+      await database.connect();
+      await database.query(text, [...values]);
+      await database.end();
+    }
 
     async function start(): Promise<FollowedRun> {
       const metadata = { idempotency_key: "order-17" };
@@ -118,8 +134,8 @@ describe.skipIf(!hasPostgres())(
     async function startWithoutAda(): Promise<FollowedRun> {
       server.models.hold("ada");
       const run = await start();
-      await expect.poll(() => server.models.asked(), { timeout: 20_000 }).toEqual(["ada", "bob"]);
-      await expect.poll(() => savedReplies(server.client, thread), { timeout: 20_000 }).toBe(1);
+      await expect.poll(() => server.models.asked()).toEqual(["ada", "bob"]);
+      await expect.poll(() => savedReplies(server.client, thread)).toBe(1);
       return run;
     }
 

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { buffer } from "node:stream/consumers";
 
 /** A load balancer. */
 export interface RoundRobin {
@@ -44,9 +45,8 @@ async function pass(
   response: ServerResponse,
   targets: readonly string[],
 ): Promise<void> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(chunk as Buffer);
-  forward({ incoming, response, body: Buffer.concat(chunks) }, targets);
+  const body = await buffer(incoming).catch(() => undefined);
+  if (body !== undefined) forward({ incoming, response, body }, targets);
 }
 
 function forward(exchange: Exchange, [target, ...others]: readonly string[]): void {

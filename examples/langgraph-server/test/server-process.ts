@@ -4,11 +4,14 @@ import { fileURLToPath } from "node:url";
 
 const main = fileURLToPath(new URL("../dist/main.js", import.meta.url));
 
+/** A signal that ends a process. */
+export type EndSignal = "SIGINT" | "SIGKILL" | "SIGTERM";
+
 /** A server process. */
 export interface ServerProcess {
   readonly url: string;
-  /** Ends it, and waits for its end. Returns its exit code, or the signal. */
-  readonly end: (signal: "SIGKILL" | "SIGTERM") => Promise<number | string | null>;
+  /** Sends it signals, and waits for its end. Returns its exit code, or the signal. */
+  readonly end: (...signals: readonly EndSignal[]) => Promise<number | string | null>;
 }
 
 /** What a process has written until it ended. */
@@ -57,8 +60,8 @@ async function listening(child: ChildProcess): Promise<ServerProcess> {
   if (typeof url !== "string") throw new Error("The server process has ended.");
   return {
     url,
-    end: async (signal) => {
-      child.kill(signal);
+    end: async (...signals) => {
+      for (const signal of signals) child.kill(signal);
       const [code, killedBy] = await exited;
       return code ?? killedBy;
     },

@@ -13,13 +13,25 @@ test("only the database must be set", () => {
   });
 });
 
-test.each(["PORT", "DATABASE_POOL"])("%s must be a number", (name) => {
-  expect(() => settingsIn({ DATABASE_URL: databaseUrl, [name]: "many" })).toThrow(
-    `${name} is "many", and a whole number is expected.`,
+test("an empty variable is like one that is not set", () => {
+  const env = { HOST: "", PORT: "", DATABASE_POOL: "", ALLOWED_ORIGINS: "" };
+  expect(settingsIn({ DATABASE_URL: databaseUrl, ...env })).toEqual(
+    settingsIn({ DATABASE_URL: databaseUrl }),
+  );
+});
+
+test.each([
+  ["PORT", "many", "0 to 65535"],
+  ["PORT", "70000", "0 to 65535"],
+  ["DATABASE_POOL", "0", "1 to 10000"],
+])("%s cannot be %s", (name, value, range) => {
+  expect(() => settingsIn({ DATABASE_URL: databaseUrl, [name]: value })).toThrow(
+    `${name} is "${value}", and a whole number from ${range} is expected.`,
   );
 });
 
 test("origins are separated by commas", () => {
-  const env = { DATABASE_URL: databaseUrl, ALLOWED_ORIGINS: "https://a.example,https://b.example" };
+  const origins = "https://a.example, https://b.example";
+  const env = { DATABASE_URL: databaseUrl, ALLOWED_ORIGINS: origins };
   expect(settingsIn(env).allowedOrigins).toEqual(["https://a.example", "https://b.example"]);
 });

@@ -43,7 +43,7 @@ describe.skipIf(!hasPostgres())("the chat with useStream", () => {
     app.reply({ ...texts, bob: { ...texts.bob, latencyMs: 1_000 } });
     const { page, faults } = await openPage(test, app.url);
     await ask(page, "What about tides?");
-    await page.getByText("1 of 2 models asked so far have answered").waitFor();
+    await page.getByText("1 of 2 calls so far have ended").waitFor();
     await page.locator(".calls summary").click();
     await finished(page);
     expect(await page.locator(".calls summary").innerText()).toBe("2 proposals");
@@ -93,7 +93,7 @@ describe.skipIf(!hasPostgres())("the chat with useStream", () => {
     app.reply({ ...texts, bob: hangsOnce });
     const { page } = await openPage(test, app.url);
     await ask(page, "What about tides?");
-    await page.getByText("1 of 2 models asked so far").waitFor();
+    await page.getByText("1 of 2 calls so far").waitFor();
     await page.getByRole("button", { name: "Stop" }).click();
     await page.getByText("1 proposal, 1 stopped").waitFor();
     await app.models.idle();
@@ -124,6 +124,30 @@ describe.skipIf(!hasPostgres())("the chat with useStream", () => {
     await finished(page);
     expect(await questions(page)).toEqual(["What about tides?"]);
     expect(await answers(page)).toEqual(["Both tides."]);
+  });
+
+  it("shows nothing of the run before below a question that is stopped before it is saved", async (test) => {
+    app.reply(texts);
+    const { page } = await openPage(test, app.url);
+    await ask(page, "What about tides?");
+    await finished(page);
+    await page.route("**/runs/stream", () => {}, { times: 1 });
+    await ask(page, "Why?");
+    await page.getByRole("button", { name: "Stop" }).click();
+    await page.getByRole("button", { name: "Continue" }).waitFor();
+    expect(await page.locator(".calls, .usage").count()).toBe(0);
+  });
+
+  it("shows nothing of the run before below a question that is cut before its first step", async (test) => {
+    app.reply(texts);
+    const { page } = await openPage(test, app.url);
+    await ask(page, "What about tides?");
+    await finished(page);
+    await page.evaluate(saveQuestion);
+    await page.reload();
+    await page.getByRole("button", { name: "Continue" }).waitFor();
+    expect(await questions(page)).toEqual(["What about tides?", "Why?"]);
+    expect(await page.locator(".calls, .usage").count()).toBe(0);
   });
 
   it("says in words that a run has failed", async (test) => {
@@ -198,3 +222,14 @@ describe.skipIf(!hasPostgres())("the chat with useStream", () => {
     expect(await overflow(page)).toBe(0);
   });
 });
+
+/** Leaves the thread of the page as a run does whose process is killed after it has saved its input. */
+async function saveQuestion(): Promise<void> {
+  const thread = new URLSearchParams(location.search).get("thread");
+  const values = { messages: [{ role: "user", content: "Why?" }] };
+  await fetch(`/api/threads/${thread}/state`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ values, as_node: "__start__" }),
+  });
+}

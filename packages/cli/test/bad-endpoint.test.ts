@@ -32,7 +32,7 @@ async function deadUrl(): Promise<string> {
   return vendor.url;
 }
 
-describe("run at an endpoint", { timeout: 60_000 }, () => {
+describe("run at an endpoint", () => {
   test("that rejects the key", async ({ expect }) => {
     const outcome = await runAt({ fault: "unauthorized" });
     expect(outcome).toMatchObject({ exitCode: 2, stdout: "" });
@@ -152,6 +152,6 @@ describe("run at an endpoint", { timeout: 60_000 }, () => {
       model === "databricks/dbrx-instruct" ? { fault: "not-found" } : { text: "Because." },
     );
     expect(outcome).toMatchObject({ exitCode: 0, stdout: "Because.\n" });
-    expect(outcome.stderr).toMatch(/l1-dbrx-instruct: failed after \d\.\d s: MODEL_NOT_FOUND: /);
+    expect(outcome.stderr).toMatch(/l1-dbrx-instruct: failed after \d+\.\d s: MODEL_NOT_FOUND: /);
   });
 });

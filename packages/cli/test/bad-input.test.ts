@@ -71,7 +71,7 @@ async function complaint(args: readonly string[], stdin?: string | Uint8Array): 
   return stderr;
 }
 
-describe("bad input", { timeout: 60_000 }, () => {
+describe("bad input", () => {
   test.concurrent("unknown recipe", async ({ expect }) => {
     expect(await complaint(["run", "moa-lit", "Why?"])).toMatchInlineSnapshot(`
       "error: There is no recipe or file \`moa-lit\`.

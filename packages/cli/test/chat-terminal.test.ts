@@ -7,7 +7,7 @@ const ctrlD = "\u0004";
 const moon = "What do you know about the Moon?\r";
 const offline = "chat moa-lite --offline";
 
-describe.skipIf(!hasTerminal)("chat on a terminal", { timeout: 60_000 }, () => {
+describe.skipIf(!hasTerminal)("chat on a terminal", () => {
   test("reads lines until ^D", async () => {
     const { child, shown, type, until } = openTerminal(offline);
     await until("moa-lite: 2 layers, 7 calls for each answer; /help lists commands");

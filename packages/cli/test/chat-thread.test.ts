@@ -18,7 +18,7 @@ function toldTo({ vendor }: ThreadSetting): unknown[] {
   return (last?.body.messages ?? []).map(({ content }) => content);
 }
 
-describe("a chat in a thread", { timeout: 60_000 }, () => {
+describe("a chat in a thread", () => {
   test("continues in the next process, which knows its graph and its options", async () => {
     const setting = await openSetting();
     const first = await chat(

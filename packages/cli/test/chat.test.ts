@@ -38,7 +38,7 @@ const user = (content: string) => ({ role: "user", content });
 const assistant = (content: string) => ({ role: "assistant", content });
 const answerOf = (turn: number) => `Qwen/Qwen1.5-72B-Chat says\n1. this,\n\n2. that: ${turn * 2}`;
 
-describe("chat in a pipe", { timeout: 60_000 }, () => {
+describe("chat in a pipe", () => {
   test("sends the whole conversation, unchanged, to every model", async ({ expect }) => {
     const vendor = await open();
     const { exitCode, stdout } = await chat(vendor, "  First?\nSecond \u2028?\r\n\nThird?");
@@ -259,7 +259,7 @@ describe("chat in a pipe", { timeout: 60_000 }, () => {
   });
 });
 
-describe("chat with wrong options", { timeout: 60_000 }, () => {
+describe("chat with wrong options", () => {
   test.for([
     [["--rounds", "0"], "`--rounds 0` is not a whole number from 1 to 100."],
     [["--temperature", "hot"], "`--temperature hot` is not a number from 0 to 2."],

@@ -3,7 +3,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { createProject } from "./project.js";
 import { moagraph } from "./hosted-command.js";
 
-describe("list", { timeout: 60_000 }, () => {
+describe("list", () => {
   test("prints a line for each recipe", async () => {
     const { exitCode, stdout, stderr } = await moagraph(["list"]);
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
@@ -13,7 +13,7 @@ describe("list", { timeout: 60_000 }, () => {
   });
 });
 
-describe("graph", { timeout: 60_000 }, () => {
+describe("graph", () => {
   test("draws a recipe as Mermaid", async () => {
     const { exitCode, stdout } = await moagraph(["graph", "moa-lite"]);
     expect(exitCode).toBe(0);
@@ -38,7 +38,7 @@ describe("graph", { timeout: 60_000 }, () => {
   });
 });
 
-describe("graph --format", { timeout: 60_000 }, () => {
+describe("graph --format", () => {
   test("prints YAML that validate accepts", async () => {
     const { stdout } = await moagraph(["graph", "moa-lite", "--format", "yaml"]);
     expect(stdout).toMatch(/^version: 1\nname: moa-lite\nnodes:\n/);
@@ -65,7 +65,7 @@ describe("graph --format", { timeout: 60_000 }, () => {
   });
 });
 
-describe("moagraph", { timeout: 60_000 }, () => {
+describe("moagraph", () => {
   test("prints its help", async () => {
     expect((await moagraph(["--help"])).stdout).toMatchInlineSnapshot(`
       "Usage: moagraph [options] [command]

@@ -75,7 +75,7 @@ const cases: readonly (readonly [string, Omit<Ask, "command" | "json">, string, 
   ],
 ];
 
-describe("a degraded answer", { timeout: 60_000 }, () => {
+describe("a degraded answer", () => {
   test.for(cases)("says after it: %s", async ([, asked, words, cause], { expect }) => {
     const ran = await ask(asked);
     expect(ran.exitCode).toBe(0);
@@ -110,7 +110,7 @@ describe("a degraded answer", { timeout: 60_000 }, () => {
   });
 });
 
-describe("an answer that starts with reasoning", { timeout: 60_000 }, () => {
+describe("an answer that starts with reasoning", () => {
   test("is printed on a line of its own, after a word on stderr", async ({ expect }) => {
     const pieces = ["Let me ", "think.\n</think>\n", "Four."];
     const { stdout, stderr } = await ask({ replies: { chair: { pieces, text: pieces.join("") } } });

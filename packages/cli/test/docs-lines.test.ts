@@ -15,7 +15,7 @@ async function stderrOf(args: readonly string[], stdin = ""): Promise<string> {
   });
 }
 
-describe("the page of an error's code", { timeout: 60_000 }, () => {
+describe("the page of an error's code", () => {
   test("is the last line, after the hint and the command that works", async () => {
     const stderr = await stderrOf(["run", "moa-lite", "Why?"]);
     const keys = stderr.split("\n").map((line) => line.split(": ")[0]);

@@ -27,7 +27,7 @@ async function twoVendors(end: TestEnd): Promise<ReturnType<typeof startStandIns
   return startStandIns({ openai, vllm: { models: ["llama"] } }, end);
 }
 
-describe("moagraph doctor", { timeout: 60_000 }, () => {
+describe("moagraph doctor", () => {
   test("checks everything that is set up", async ({ expect, ...end }) => {
     const { env } = await twoVendors(end);
     const { exitCode, stdout, stderr } = await doctor([], env);
@@ -207,7 +207,7 @@ describe("moagraph doctor", { timeout: 60_000 }, () => {
   });
 });
 
-describe.skipIf(!hasTerminal)("moagraph doctor on a terminal", { timeout: 60_000 }, () => {
+describe.skipIf(!hasTerminal)("moagraph doctor on a terminal", () => {
   const args = `doctor --no-local ${panel.join(" ")} openai:gpt-4.1`;
 
   test("asks before it calls models", async ({ expect }) => {

@@ -50,7 +50,7 @@ async function faultOf(
 const pathsOf = ({ journal }: Vendor) => journal.map(({ path }) => path);
 const keysOf = ({ journal }: Vendor) => journal.map(({ headers }) => headers["authorization"]);
 
-describe("a provider id with a base URL", { timeout: 60_000 }, () => {
+describe("a provider id with a base URL", () => {
   test("is an OpenAI-style endpoint; a graph can have several", async ({ expect }) => {
     const [local, router] = [await endpoint("local"), await endpoint("router")];
     const cwd = await folderWith(["lm-studio:llama3:8b", "litellm:qwen/qwen3-8b:free"]);
@@ -130,7 +130,7 @@ describe("a provider id with a base URL", { timeout: 60_000 }, () => {
   });
 });
 
-describe("a provider id without a base URL", { timeout: 60_000 }, () => {
+describe("a provider id without a base URL", () => {
   test("names what to set, for all providers at once", async ({ expect }) => {
     const models = ["grok:x", "claude:y", "gemini:z", "sglang:v", "my-own:w", "llama"] as const;
     const { exitCode, stderr } = await faultOf(models);

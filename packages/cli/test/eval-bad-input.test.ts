@@ -48,7 +48,7 @@ async function run(...args: readonly string[]) {
   return moagraph(["eval", ...args], { cwd: project.folder });
 }
 
-describe("moagraph eval names file, line and what to do", { timeout: 60_000 }, () => {
+describe("moagraph eval names file, line and what to do", () => {
   test.for([
     ["score", "nan.json", 2, /NaN or Infinity.*\nhint: Find out why the value is missing/],
     ["score", "null.json", 10, /`preference` is null.*\nhint: Judge this instruction again/],

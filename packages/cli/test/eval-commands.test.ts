@@ -24,7 +24,7 @@ async function withPackage(source: string): Promise<Project> {
   return made;
 }
 
-describe("moagraph eval", { timeout: 60_000 }, () => {
+describe("moagraph eval", () => {
   test("says how to install its package", async ({ expect }) => {
     const { folder } = await project();
     const cli = await installCli();

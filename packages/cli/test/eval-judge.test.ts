@@ -67,7 +67,7 @@ function judged(): number {
 
 const judge = ["judge", "poet", "--judge", "openai:judge", "--yes"];
 
-describe("eval judge", { timeout: 60_000 }, () => {
+describe("eval judge", () => {
   test("asks for a lacking verdict once more, then counts it as unclear", async ({ expect }) => {
     const { exitCode, stdout, stderr } = await run(...judge);
     expect(exitCode).toBe(0);

@@ -59,7 +59,7 @@ function calls(model: string): number {
   return vendor.journal.filter((entry) => entry.model === model).length;
 }
 
-describe("eval generate", { timeout: 60_000 }, () => {
+describe("eval generate", () => {
   test("asks before it spends money, and needs --yes without a terminal", async ({ expect }) => {
     const refused = await run("generate", "mine.jsonl", "openai:gpt-4o", "--out", "asks");
     expect(refused).toMatchObject({ exitCode: 2, stdout: "" });
@@ -135,7 +135,7 @@ describe("eval generate", { timeout: 60_000 }, () => {
   });
 });
 
-describe("eval score", { timeout: 60_000 }, () => {
+describe("eval score", () => {
   test("--checker gives the accuracy, as JSON and as Markdown", async ({ expect }) => {
     await run("generate", "mine.jsonl", "openai:good", "--out", "good", "--yes");
     const json = await run("score", "good", "--checker", "number", "--json");
@@ -163,7 +163,7 @@ describe("eval score", { timeout: 60_000 }, () => {
   });
 });
 
-describe("eval compare", { timeout: 60_000 }, () => {
+describe("eval compare", () => {
   const systems = ["openai:good", "openai:bad", "--data", "mine.jsonl", "--yes"];
 
   test("--judge asks in both orders, and answers with a win rate and prices", async ({
@@ -210,7 +210,7 @@ describe("eval compare", { timeout: 60_000 }, () => {
   });
 });
 
-describe("eval report and the analyses", { timeout: 60_000 }, () => {
+describe("eval report and the analyses", () => {
   test("read the folders of runs", async ({ expect }) => {
     await run("generate", "mine.jsonl", "openai:good", "--out", "good", "--yes");
     await run("score", "good", "--checker", "number");

@@ -47,7 +47,7 @@ async function startFaultyVendor(): Promise<string> {
   return server.url;
 }
 
-describe("a run with all faults", { timeout: 60_000 }, () => {
+describe("a run with all faults", () => {
   test.each([["--json"], ["--debug"]])("answers, and prints no key: %s", async (flag) => {
     const url = await startFaultyVendor();
     const env = { ...environmentOf(url), TOGETHER_API_KEY: key };
@@ -63,7 +63,7 @@ describe("a run with all faults", { timeout: 60_000 }, () => {
   });
 });
 
-describe("a retried call", { timeout: 60_000 }, () => {
+describe("a retried call", () => {
   test("is in the progress with its reason, and in the ledger with each attempt", async () => {
     const vendor = await startVendor(({ index }) =>
       index === 0 ? { fault: "overloaded" } : { text: "Because." },

@@ -23,7 +23,7 @@ async function startOllama(models: readonly string[]): Promise<StandIns> {
   return startStandIns({ ollama: { models } }, end);
 }
 
-describe("the first minute with Ollama on this machine", { timeout: 120_000 }, () => {
+describe("the first minute with Ollama on this machine", () => {
   test("models, init and run work without a key", async ({ expect }) => {
     const cwd = await projectFolder();
     const { env, journal } = await startOllama(["qwen3:4b", "gemma3:4b", "llama3.2:3b"]);

@@ -31,7 +31,7 @@ const keysOf = ({ journal }: Vendor) => journal.map(({ headers }) => headers["au
 /** An address of another machine. Nothing may be sent there: documentation domains have no server. */
 const strange = "https://stranger.example/v1";
 
-describe("endpoints of a graph file", { timeout: 60_000 }, () => {
+describe("endpoints of a graph file", () => {
   test("need no variables", async () => {
     const local = await endpoint("local");
     const outcome = await run({ vllm: { baseUrl: local.url, body: { top_k: 5 } } });

@@ -129,7 +129,7 @@ async function complaint(file: string): Promise<string> {
   return stderr;
 }
 
-describe("a graph in a file", { timeout: 60_000 }, () => {
+describe("a graph in a file", () => {
   test.concurrent("has the values of its response formats in the JSON output", async ({
     expect,
   }) => {
@@ -186,7 +186,7 @@ describe("a graph in a file", { timeout: 60_000 }, () => {
   });
 });
 
-describe("a faulty file", { timeout: 60_000 }, () => {
+describe("a faulty file", () => {
   test.concurrent("shows every fault of its graph", async ({ expect }) => {
     expect(await complaint("faulty.json")).toMatchInlineSnapshot(`
       "error: \`faulty.json\` has 7 issues:

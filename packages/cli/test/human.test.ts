@@ -21,7 +21,7 @@ async function boardFile(): Promise<string> {
   return join(project.folder, "board.json");
 }
 
-describe("a graph that asks a person", { timeout: 60_000 }, () => {
+describe("a graph that asks a person", () => {
   test("is refused without a terminal, before any call", async () => {
     const file = await boardFile();
     const asked = await moagraph(["run", file, "What about the Moon?"]);

@@ -27,7 +27,7 @@ function openInit(folder: string, { env }: StandIns, args = ""): Terminal {
   return openTerminal(`init --no-local --out '${join(folder, "panel.yaml")}' ${args}`, env);
 }
 
-describe.skipIf(!hasTerminal)("moagraph init on a terminal", { timeout: 60_000 }, () => {
+describe.skipIf(!hasTerminal)("moagraph init on a terminal", () => {
   test("asks for the budget and the proposers, and runs", async ({ expect }) => {
     const folder = await emptyFolder({ onTestFinished });
     const { child, shown, type, until } = openInit(folder, await scored());

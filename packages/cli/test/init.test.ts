@@ -34,7 +34,7 @@ async function severalVendors(end: TestEnd): Promise<StandIns & Place> {
 
 const panelOf = (cwd: string): Promise<string> => readFile(join(cwd, "panel.yaml"), "utf8");
 
-describe("moagraph init in a pipe", { timeout: 60_000 }, () => {
+describe("moagraph init in a pipe", () => {
   test("composes, writes and runs a panel of several vendors", async ({ expect, ...end }) => {
     const place = await severalVendors(end);
     const { exitCode, stdout, stderr } = await init(place, ["--budget", "1"]);

@@ -29,7 +29,7 @@ async function stopped(): Promise<ThreadSetting> {
   return setting;
 }
 
-describe("--interrupt-before", { timeout: 60_000 }, () => {
+describe("--interrupt-before", () => {
   test("prints the answers so far, and the commands to continue with", async () => {
     const { moagraph, asked } = await openSetting();
     const run = ["run", "panel.json", "--thread", "sky", "Why?", "--interrupt-before"];
@@ -147,7 +147,7 @@ describe("--interrupt-before", { timeout: 60_000 }, () => {
   });
 });
 
-describe("a node of the kind `human` in a thread", { timeout: 60_000 }, () => {
+describe("a node of the kind `human` in a thread", () => {
   test("needs no terminal: the run is resumed with the reply", async () => {
     const { moagraph, asked } = await openSetting(undefined, { "board.json": board });
     const run = await moagraph("run", "board.json", "--thread", "sky", "Why?");

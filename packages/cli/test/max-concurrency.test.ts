@@ -19,7 +19,7 @@ function mostAtOnce(journal: readonly JournalEntry[]): number {
   );
 }
 
-describe("--max-concurrency", { timeout: 60_000 }, () => {
+describe("--max-concurrency", () => {
   test.for([1, 2])("asks a provider for at most %i at once", async (most, { expect }) => {
     const vendor = await slowVendor();
     const args = ["run", "moa-lite", "--max-concurrency", String(most), "Why?"];

@@ -24,7 +24,7 @@ async function portOf(server: Server, { onTestFinished }: TestEnd): Promise<numb
 
 const many = Array.from({ length: 20 }, (_, index) => `model-${String(index).padStart(2, "0")}`);
 
-describe("moagraph models", { timeout: 60_000 }, () => {
+describe("moagraph models", () => {
   test("lists the models of all providers at once", async ({ expect, ...end }) => {
     const openai = { models: ["gpt-4.1-nano", "gpt-4.1", "tts-1"], key: "sk-openai-1234" };
     const { env, journal } = await startStandIns(

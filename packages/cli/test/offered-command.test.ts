@@ -31,7 +31,7 @@ async function inShell(command: string, env: Environment, cwd?: string): Promise
 
 const answer = { text: "Because of the light." };
 
-describe("the command at the end of an error", { timeout: 120_000 }, () => {
+describe("the command at the end of an error", () => {
   test("uses the models of the keys that are set", async () => {
     const url = await serve({ "gpt-a": answer, "gpt-b": answer, "text-embedding-3": answer });
     const env = { OPENAI_API_KEY: "openai-key-1", OPENAI_BASE_URL: url };

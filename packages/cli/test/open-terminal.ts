@@ -35,6 +35,8 @@ export function openTerminal(args: string, env: Record<string, string> = {}): Te
     env: { ...environment(), TERM: "xterm-256color", SHELL: "/bin/sh", ...env },
   });
   onTestFinished(() => void child.kill());
+  // A command that has ended reads no more keys. What it has shown says why.
+  child.stdin.on("error", () => undefined);
   let text = "";
   let seen = 0;
   child.stdout.on("data", (chunk: Buffer) => (text += chunk.toString()));

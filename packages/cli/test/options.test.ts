@@ -15,7 +15,7 @@ async function ask(command: string, { env }: Vendor, options: readonly string[])
   return moagraph([command, "moa-lite", ...options, ...prompt], { env, stdin: "Why?\n" });
 }
 
-describe.for(["run", "chat"])("%s", { timeout: 60_000 }, (command) => {
+describe.for(["run", "chat"])("%s", (command) => {
   test("sets the settings of every call, and the answer's model", async ({ expect }) => {
     const vendor = await open();
     const { exitCode, stdout } = await ask(command, vendor, [
@@ -50,7 +50,7 @@ describe.for(["run", "chat"])("%s", { timeout: 60_000 }, (command) => {
     const { exitCode, stderr } = await ask(command, vendor, ["--timeout", "3"]);
     expect(exitCode).toBe(1);
     expect(stderr).toMatch(
-      /failed after \d\.\d s: DEADLINE_EXCEEDED: No complete reply within 3000 ms/,
+      /failed after \d+\.\d s: DEADLINE_EXCEEDED: No complete reply within 3000 ms/,
     );
   });
 
@@ -71,7 +71,7 @@ describe.for(["run", "chat"])("%s", { timeout: 60_000 }, (command) => {
   });
 });
 
-describe("plan", { timeout: 60_000 }, () => {
+describe("plan", () => {
   test("plans with the options of run", async ({ expect }) => {
     const args = ["--aggregator", "openai:gpt-4o", "--max-output-tokens", "100", "--rounds", "2"];
     const { stdout } = await moagraph(["plan", "moa-lite", "--json", ...args]);

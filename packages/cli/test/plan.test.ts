@@ -12,7 +12,7 @@ async function folderWith(proposers: readonly string[], last: string): Promise<s
   return project.folder;
 }
 
-describe("plan", { timeout: 60_000 }, () => {
+describe("plan", () => {
   test("prints the estimate of a run, and its assumptions", async () => {
     const cwd = await folderWith(["together:small", "together:new"], "together:small");
     const { exitCode, stdout, stderr } = await moagraph(["plan", "panel.json"], { cwd });

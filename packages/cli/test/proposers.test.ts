@@ -31,7 +31,7 @@ async function complaint(args: readonly string[]): Promise<string> {
   return exitCode === 2 && stdout === "" ? stderr : `exit code ${exitCode}: ${stdout}${stderr}`;
 }
 
-describe("--proposer", { timeout: 60_000 }, () => {
+describe("--proposer", () => {
   test("runs models without a file", async ({ expect, ...context }) => {
     const { env, journal } = await vendor(context);
     const outcome = await run([...proposers, "--aggregator", first, "Why?"], env);

@@ -57,7 +57,7 @@ const loadedFrom = (folder: string): string =>
   `debug: @moagraph/together is loaded from ${join(folder, "index.js")}`;
 const ownPackage = loadedFrom(installed);
 
-describe("a provider", { timeout: 60_000 }, () => {
+describe("a provider", () => {
   test("is loaded from the current folder", async () => {
     expect(await debugLines()).toEqual([ownPackage]);
     const place = await install(work);

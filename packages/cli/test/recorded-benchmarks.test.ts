@@ -67,7 +67,6 @@ function linesOf(text: string): object[] {
 
 describe.skipIf(!existsSync(data))(
   "eval generate writes recorded answers (skipped without ../shared/data)",
-  { timeout: 60_000 },
   () => {
     test("as AlpacaEval's model_outputs.json", async () => {
       interface Instruction {

@@ -24,7 +24,7 @@ async function runRefused(setting: string, options: readonly string[] = []): Pro
   return moagraph(["run", "moa-lite", ...swaps, ...options, "2+2?"], { env: vendor.env });
 }
 
-describe("a model that refuses a setting of the graph", { timeout: 60_000 }, () => {
+describe("a model that refuses a setting of the graph", () => {
   test.for([
     ["temperature", "--temperature default"],
     ["max_tokens", "--max-output-tokens default"],

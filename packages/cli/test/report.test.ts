@@ -40,7 +40,7 @@ async function read(name: string): Promise<string> {
 
 const tides = "What about tides?";
 
-describe("run --report", { timeout: 60_000 }, () => {
+describe("run --report", () => {
   test("writes the run to one file, and replaces an earlier report", async ({ expect }) => {
     const { exitCode, stdout, stderr } = await run(["alone.json", tides, "--report", "out.html"]);
     expect(exitCode).toBe(0);

@@ -11,7 +11,7 @@ async function answered(): Promise<ThreadSetting> {
   return setting;
 }
 
-describe("--from", { timeout: 60_000 }, () => {
+describe("--from", () => {
   test("asks other aggregators with the same proposals: one call each", async () => {
     const { moagraph, asked } = await answered();
     for (const name of ["eve", "dan", "kim"]) {

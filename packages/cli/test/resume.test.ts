@@ -40,7 +40,7 @@ async function said({ stderr }: ChildProcess, text: string): Promise<void> {
   }
 }
 
-describe("a run in a thread", { timeout: 60_000 }, () => {
+describe("a run in a thread", () => {
   test("that failed is resumed: what had settled is not asked again", async () => {
     let isBroken = true;
     const { moagraph, asked } = await openSetting((request) =>
@@ -167,7 +167,7 @@ describe("a run in a thread", { timeout: 60_000 }, () => {
   });
 });
 
-describe("a process that ends in the middle of a run", { timeout: 60_000 }, () => {
+describe("a process that ends in the middle of a run", () => {
   test("by kill -9 is followed by another one, which pays only for what was cut off", async () => {
     const { script, release } = heldAnswer("fuse");
     const setting = await openSetting(script);

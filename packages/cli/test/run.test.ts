@@ -33,7 +33,7 @@ function resultOf({ stdout }: Outcome): unknown {
   return JSON.parse(stdout, (key, value: unknown) => (key.endsWith("Ms") ? typeof value : value));
 }
 
-describe("run", { timeout: 60_000 }, () => {
+describe("run", () => {
   test.concurrent("prints the answer alone on stdout and progress on stderr", async ({
     expect,
   }) => {
@@ -164,7 +164,7 @@ describe("run", { timeout: 60_000 }, () => {
   });
 });
 
-describe("run --json", { timeout: 60_000 }, () => {
+describe("run --json", () => {
   test.concurrent("prints one object", async ({ expect }) => {
     const outcome = await run(["panel.json", "--json", "Why?"]);
     expect(outcome.exitCode).toBe(0);

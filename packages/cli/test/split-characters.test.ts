@@ -18,7 +18,7 @@ async function run(command: string, stdin: string, ...options: string[]): Promis
   return moagraph([command, "panel.json", ...options], { cwd: project.folder, env, stdin });
 }
 
-describe("characters that a vendor splits over tokens", { timeout: 60_000 }, () => {
+describe("characters that a vendor splits over tokens", () => {
   beforeAll(async () => {
     vendor = await startVendor({ text: pieces.join(""), pieces });
     return () => vendor.close();

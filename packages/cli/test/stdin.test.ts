@@ -8,7 +8,7 @@ const graph = JSON.stringify({
   output: "ada",
 });
 
-describe("`-`", { timeout: 60_000 }, () => {
+describe("`-`", () => {
   test.concurrent.for([
     ["the prompt", ["run", "moa-lite", "--offline", "-"], "About the Moon?"],
     ["the graph", ["run", "-", "About the Moon?"], graph],
@@ -57,7 +57,7 @@ describe("`-`", { timeout: 60_000 }, () => {
   );
 });
 
-describe("a prompt that begins with `-`", { timeout: 60_000 }, () => {
+describe("a prompt that begins with `-`", () => {
   test.concurrent("is read after `--`", async ({ expect }) => {
     const args = ["run", "moa-lite", "--offline", "--", "-5 + 3? Moon"];
     const { exitCode, stdout } = await moagraph(args);

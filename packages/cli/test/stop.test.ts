@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, test } from "vitest";
 import { bin, environment, type Outcome, outcomeOf, start } from "./moagraph.js";
 import { createProject, panelOf, type Project } from "./project.js";
 
-/** Without an interruption, such a run takes minutes: longer than a test may. */
+/** Without an interruption, such a run takes minutes. */
 const slow = { SIMULATED_FIRST_TOKEN_MS: "50", SIMULATED_TOKENS_PER_SECOND: "20" };
 const moon = "What do you know about the Moon?";
 const alone = JSON.stringify({
@@ -34,7 +34,7 @@ async function until(stream: NodeJS.ReadableStream | null, text: string): Promis
   }
 }
 
-describe("^C", { timeout: 60_000 }, () => {
+describe("^C", () => {
   test.concurrent.for([
     ["SIGTERM", 143],
     ["SIGHUP", 129],
@@ -80,7 +80,9 @@ describe("^C", { timeout: 60_000 }, () => {
     child.kill("SIGINT");
     const { exitCode, stdout, stderr } = await outcome;
     expect({ exitCode, stdout }).toEqual({ exitCode: 130, stdout: "" });
-    expect(stderr).toMatch(/\naborted in \d\.\d s: 6 calls, .*\nerror: Interrupted\.\nhint: .*\n$/);
+    expect(stderr).toMatch(
+      /\naborted in \d+\.\d s: 6 calls, .*\nerror: Interrupted\.\nhint: .*\n$/,
+    );
   });
 
   test.concurrent("leaves what had come of the answer, on a line of its own", async ({
@@ -127,7 +129,7 @@ describe("^C", { timeout: 60_000 }, () => {
   });
 });
 
-describe("a reader that closes the pipe", { timeout: 60_000 }, () => {
+describe("a reader that closes the pipe", () => {
   test.concurrent("ends the run with its ledger, without an error", async ({ expect }) => {
     const child = startRun(["alone.json", moon]);
     const outcome = outcomeOf(child);
@@ -135,7 +137,7 @@ describe("a reader that closes the pipe", { timeout: 60_000 }, () => {
     child.stdout?.destroy();
     const { exitCode, stderr } = await outcome;
     expect(exitCode).toBe(141);
-    expect(stderr).toMatch(/\naborted in \d\.\d s: 1 call, /);
+    expect(stderr).toMatch(/\naborted in \d+\.\d s: 1 call, /);
     expect(stderr).not.toContain("error");
   });
 
@@ -183,7 +185,7 @@ async function shell(line: string): Promise<Outcome> {
 
 const onLinux = process.platform === "linux";
 
-describe.runIf(onLinux)("a stream that is closed from the start", { timeout: 60_000 }, () => {
+describe.runIf(onLinux)("a stream that is closed from the start", () => {
   const closed = {
     exitCode: 141,
     stdout: "",
@@ -214,7 +216,7 @@ hint: Open stdout. To discard the result, write it to /dev/null, as in > /dev/nu
   });
 });
 
-describe.skipIf(!existsSync("/dev/full"))("a full disk", { timeout: 60_000 }, () => {
+describe.skipIf(!existsSync("/dev/full"))("a full disk", () => {
   test("is an error", async ({ expect }) => {
     const full = openSync("/dev/full", "w");
     const child = spawn(process.execPath, [bin, "list"], { stdio: ["ignore", full, "pipe"] });
@@ -229,7 +231,7 @@ describe.skipIf(!existsSync("/dev/full"))("a full disk", { timeout: 60_000 }, ()
   });
 });
 
-describe("the answer", { timeout: 60_000 }, () => {
+describe("the answer", () => {
   test.concurrent("is streamed", async ({ expect }) => {
     const child = startRun(["alone.json", moon]);
     const outcome = outcomeOf(child);

@@ -80,7 +80,7 @@ async function shownBy(command: string, more: Record<string, string> = {}): Prom
   return text.replaceAll(own, "\n");
 }
 
-describe.skipIf(!hasTerminal)("on a terminal, a control character", { timeout: 120_000 }, () => {
+describe.skipIf(!hasTerminal)("on a terminal, a control character", () => {
   beforeAll(async () => {
     const vendor = await startVendor(replyTo);
     env = { HOSTILE_BASE_URL: vendor.url };

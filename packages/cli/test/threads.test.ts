@@ -9,7 +9,7 @@ function withoutTimes(text: string): string {
   return text.replaceAll(/\d{4}-\d\d-\d\d \d\d:\d\d/g, "<minute>").replaceAll(/\d+\.\d\b/g, "0.0");
 }
 
-describe("moagraph threads", { timeout: 60_000 }, () => {
+describe("moagraph threads", () => {
   test("lists threads, shows one, and deletes it", async () => {
     const { moagraph, state } = await openSetting();
     const before = await moagraph("threads");
@@ -118,7 +118,7 @@ describe("moagraph threads", { timeout: 60_000 }, () => {
   });
 });
 
-describe("a file of threads that cannot be used", { timeout: 60_000 }, () => {
+describe("a file of threads that cannot be used", () => {
   test("is named, with what to do, and no model is called", async () => {
     const { moagraph, asked, state } = await openSetting();
     const file = threadsFileIn(state);

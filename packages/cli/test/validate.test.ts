@@ -24,7 +24,7 @@ async function both(
 
 const withKey = { OPENAI_API_KEY: "openai-key-1" };
 
-describe("validate", { timeout: 60_000 }, () => {
+describe("validate", () => {
   test.for([
     ["unknown providers", panelOf(["nobody:x", "anthropic:y"], "nowhere:z"), {}],
     ["a model without a provider", panelOf(["llama"], model), {}],

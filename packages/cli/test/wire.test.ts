@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { setTimeout } from "node:timers/promises";
 import type { JournalEntry, TestRequest } from "@moagraph/provider-kit/testing";
 import type { RecipeName } from "@moagraph/recipes";
-import { assert, beforeAll, describe, onTestFinished, test } from "vitest";
+import { assert, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { moagraph as runHosted } from "./hosted-command.js";
 import { type Outcome, outcomeOf, start } from "./moagraph.js";
 import { plainRecipe } from "./plain-recipe.js";
@@ -86,18 +86,18 @@ function nowMs(): number {
   return performance.timeOrigin + performance.now();
 }
 
-describe.for(asked)("run $recipe", { timeout: 60_000 }, ({ recipe, sixes, last }) => {
+describe.for(asked)("run $recipe", ({ recipe, sixes, last }) => {
   let run: RecordedRun;
   beforeAll(async () => {
     run = await record(recipe);
   });
 
-  test("answers", ({ expect }) => {
+  test("answers", () => {
     const { exitCode, stdout } = run.outcome;
     expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: `${answer}\n` });
   });
 
-  test("calls the published models, a whole layer concurrently", ({ expect }) => {
+  test("calls the published models, a whole layer concurrently", () => {
     const { journal } = run;
     expect(journal).toHaveLength(sixes * 6 + 1);
     expect(journal.at(-1)?.model).toBe(last);
@@ -113,7 +113,7 @@ describe.for(asked)("run $recipe", { timeout: 60_000 }, ({ recipe, sixes, last }
     }
   });
 
-  test("sends the published parameters, and only the last model streams", ({ expect }) => {
+  test("sends the published parameters, and only the last model streams", () => {
     run.journal.forEach(({ model, body }, index) => {
       const { messages: _, ...params } = body;
       const stream = index === sixes * 6;
@@ -122,9 +122,7 @@ describe.for(asked)("run $recipe", { timeout: 60_000 }, ({ recipe, sixes, last }
     });
   });
 
-  test("sends the user's message unchanged and last, after all proposals in the published order", ({
-    expect,
-  }) => {
+  test("sends the user's message unchanged and last, after all proposals in the published order", () => {
     run.journal.forEach((entry, index) => {
       const layer = Math.floor(index / 6) + 1;
       const list = published.map((model, at) => `\n${at + 1}. ${proposalOf(layer - 1, model)}`);
@@ -135,25 +133,25 @@ describe.for(asked)("run $recipe", { timeout: 60_000 }, ({ recipe, sixes, last }
     });
   });
 
-  test("prints the answer while its model still streams", ({ expect }) => {
+  test("prints the answer while its model still streams", () => {
     expect(run.firstPieceAtMs).toBeLessThan(Number(run.journal.at(-1)?.endedAtMs));
   });
 });
 
-describe("^C", { timeout: 60_000 }, () => {
+describe("^C", () => {
   // The last model is of another vendor than the first layers.
   const recipe = "moa-gpt4o";
 
-  test("closes every connection at once", async ({ expect }) => {
+  test("closes every connection at once", async () => {
     const vendor = await startVendor({ text: "Too late.", latencyMs: 60_000 });
     onTestFinished(() => vendor.close());
-    const { closes, exitCode } = await interrupt(recipe, vendor, () => vendor.journal.length === 6);
-    expect(exitCode).toBe(130);
-    expect(closes).toHaveLength(6);
-    expect(Math.max(...closes)).toBeLessThan(1_000);
+    const { cut, outcome } = await interrupt(recipe, vendor, () => vendor.journal.length === 6);
+    expect(outcome.exitCode).toBe(130);
+    expect(outcome.stderr).toMatch(ledger);
+    expect(cut).toHaveLength(6);
   });
 
-  test("closes the connection of the answer", async ({ expect }) => {
+  test("closes the connection of the answer", async () => {
     const vendor = await startVendor((request) => ({
       text: isAnswering(request) ? answer.repeat(50) : "A proposal.",
       ...(isAnswering(request) ? { tokensPerSecond: 10 } : {}),
@@ -161,34 +159,29 @@ describe("^C", { timeout: 60_000 }, () => {
     onTestFinished(() => vendor.close());
     const isStreaming = () =>
       vendor.journal.some((entry) => isAnswering(entry) && entry.firstByteAtMs);
-    const { closes, exitCode } = await interrupt(recipe, vendor, isStreaming);
-    expect(exitCode).toBe(130);
-    expect(closes).toHaveLength(1);
-    expect(Math.max(...closes)).toBeLessThan(1_000);
+    const { cut, outcome } = await interrupt(recipe, vendor, isStreaming);
+    expect(outcome.exitCode).toBe(130);
+    expect(outcome.stderr).toMatch(ledger);
+    expect(cut).toHaveLength(1);
   });
 });
 
-/**
- * Sends ^C when the condition is true. Returns when the client closed each connection, in ms after
- * that.
- */
+/** A run that is still at work after a grace time ends without it. */
+const ledger = /\naborted in \d+\.\d s: /;
+
+/** Sends ^C when the condition is true. Returns the connections that the client closed. */
 async function interrupt(
   recipe: string,
   vendor: Vendor,
   isTime: () => unknown,
-): Promise<{ closes: number[]; exitCode: number | null }> {
+): Promise<{ cut: readonly JournalEntry[]; outcome: Outcome }> {
   const child = start(["run", recipe, question], { env: vendor.env });
   const outcome = outcomeOf(child);
   while (!isTime()) await setTimeout(20);
-  const pressedAtMs = nowMs();
   child.kill("SIGINT");
-  const { exitCode } = await outcome;
+  const ended = await outcome;
   await vendor.idle();
-  const isCut = ({ closedByClient }: JournalEntry) => closedByClient;
-  const closes = vendor.journal
-    .filter(isCut)
-    .map(({ endedAtMs }) => Number(endedAtMs) - pressedAtMs);
-  return { closes, exitCode };
+  return { cut: vendor.journal.filter(({ closedByClient }) => closedByClient), outcome: ended };
 }
 
 /** The error of the command without one of the two keys. No model may have been called. */
@@ -203,8 +196,8 @@ async function complaintWithout(key: string): Promise<string> {
   return stderr.replace(/^(?:note|try): .*\n/gm, "");
 }
 
-describe("a key that is not set", { timeout: 60_000 }, () => {
-  test("is reported before any call, also if only the last model needs it", async ({ expect }) => {
+describe("a key that is not set", () => {
+  test("is reported before any call, also if only the last model needs it", async () => {
     expect(await complaintWithout("OPENAI_API_KEY")).toMatchInlineSnapshot(`
       "error: OPENAI_API_KEY is not set; openai:gpt-4o-2024-05-13 needs it.
       hint: Set OPENAI_API_KEY; or start Ollama, run ollama pull qwen3:4b and then moagraph init; or simulate every model with --offline.
@@ -212,7 +205,7 @@ describe("a key that is not set", { timeout: 60_000 }, () => {
     `);
   });
 
-  test("is reported before any call", async ({ expect }) => {
+  test("is reported before any call", async () => {
     expect(await complaintWithout("TOGETHER_API_KEY")).toMatchInlineSnapshot(`
       "error: TOGETHER_API_KEY is not set; together:microsoft/WizardLM-2-8x22B needs it.
       hint: Set TOGETHER_API_KEY; or start Ollama, run ollama pull qwen3:4b and then moagraph init; or simulate every model with --offline.

@@ -53,7 +53,8 @@ describe("a model that is never made", () => {
     const begun = performance.now();
     const signal = AbortSignal.timeout(20);
     await expect(app.invoke(question, { signal })).rejects.toThrow();
-    expect(performance.now() - begun).toBeLessThan(500);
+    // Far below the 120 s that a call may take; a busy machine may take seconds.
+    expect(performance.now() - begun).toBeLessThan(30_000);
   });
 });
 

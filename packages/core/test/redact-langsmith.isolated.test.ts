@@ -1,44 +1,13 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
-import { text } from "node:stream/consumers";
 import { awaitAllCallbacks } from "@langchain/core/callbacks/promises";
 import { RunnableLambda } from "@langchain/core/runnables";
 import { LangChainTracer } from "@langchain/core/tracers/tracer_langchain";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Redact } from "../src/index.js";
 import { duet, panelOf } from "./panel.js";
 import { always } from "./scripted-model.js";
+import { useLangSmithEnvironment } from "./tracing/use-langsmith-environment.js";
 
-/** Stands in for LangSmith, and keeps whatever is sent to it. */
-let server: Server;
-const bodies: string[] = [];
-
-async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  bodies.push(await text(request));
-  response.setHeader("content-type", "application/json");
-  response.end("{}");
-}
-
-const serverUrl = (): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-
-beforeAll(async () => {
-  server = createServer((request, response) => void take(request, response));
-  await new Promise<void>((resolve) => {
-    server.listen(0, "127.0.0.1", resolve);
-  });
-  vi.stubEnv("LANGSMITH_TRACING", "true");
-  vi.stubEnv("LANGSMITH_ENDPOINT", serverUrl());
-  vi.stubEnv("LANGSMITH_API_KEY", "loopback");
-  vi.stubEnv("LANGSMITH_DISABLE_RUN_COMPRESSION", "true");
-});
-
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  server.closeAllConnections();
-  await new Promise((resolve) => {
-    server.close(resolve);
-  });
-});
+const langSmith = useLangSmithEnvironment();
 
 /**
  * What LangSmith is sent of two runs, one of them within another runnable, whose prompt, replies,
@@ -46,7 +15,7 @@ afterAll(async () => {
  */
 async function sentOf(secret: string, redact?: Redact): Promise<string> {
   // LangChain makes one client a process. If another test file made it, no trace comes here.
-  expect(new LangChainTracer().client).toHaveProperty("apiUrl", serverUrl());
+  expect(new LangChainTracer().client).toHaveProperty("apiUrl", langSmith.url);
   const models = {
     ada: always(`ada knows ${secret}`),
     bob: always(new Error(`${secret} failed`)),
@@ -67,7 +36,7 @@ async function sentOf(secret: string, redact?: Redact): Promise<string> {
   await run();
   await RunnableLambda.from(run).invoke("go");
   await awaitAllCallbacks();
-  return bodies.join("\n");
+  return langSmith.bodies.join("\n");
 }
 
 describe("redact, with LangSmith tracing on in the environment", () => {

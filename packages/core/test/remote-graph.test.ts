@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 import { MemorySaver } from "@langchain/langgraph";
 import { RemoteGraph } from "@langchain/langgraph/remote";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -26,19 +27,15 @@ afterAll(() => {
 });
 
 async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  asked.push({ path: request.url ?? "", body: await bodyOf(request) });
+  const body = await text(request).catch(() => undefined);
+  if (body === undefined) return;
+  asked.push({ path: request.url ?? "", body: JSON.parse(body) as Record<string, unknown> });
   response.writeHead(200, { "content-type": "text/event-stream" });
   onRequest();
   for (const [event, data] of events) {
     response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
   }
   if (events.length > 0) response.end();
-}
-
-async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>> {
-  let text = "";
-  for await (const part of request) text += String(part);
-  return JSON.parse(text) as Record<string, unknown>;
 }
 
 const question = { type: "human", content: "Why?" };

@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import axe from "axe-core";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { chromiumOptions } from "../../recipes/test/browser/chromium.js";
+import { chromiumOptions, longestMs } from "../../recipes/test/browser/chromium.js";
 import { followFaults } from "../../recipes/test/browser/page-faults.js";
 import { writeReport } from "../src/report/write-report.js";
 import { writeResult } from "../src/results/write-result.js";
@@ -45,7 +45,7 @@ beforeAll(async () => {
   browser = await chromium.launch(browserOptions);
   const context = await browser.newContext({ reducedMotion: "reduce" });
   page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(longestMs);
   page.on("request", (request) => requests.push(request.url()));
   followFaults(
     page,

@@ -25,6 +25,12 @@ describe("the metrics of runs", () => {
     expect(sumOf(all, "moagraph.cost")).toBeCloseTo(costUsd ?? Number.NaN, 12);
     const { points, unit } = metricOf(all, `${counted}.input_tokens`);
     expect(unit).toBe("{token}");
+    expect(points[0]?.attributes).toMatchObject({
+      "gen_ai.operation.name": "chat",
+      "gen_ai.provider.name": "openai",
+      "gen_ai.token.modality": "unknown",
+      "moagraph.graph": "panel",
+    });
     expect(
       points.map(({ attributes }) => String(attributes["gen_ai.agent.name"])).toSorted(),
     ).toEqual(["fox", "fuse", "owl"]);

@@ -23,7 +23,9 @@ test("nothing is kept of runs that have an answer, fail, are aborted, or are lef
   await expect(failing.invoke(question, { callbacks })).rejects.toThrow();
   const signal = AbortSignal.timeout(100);
   await expect(hanging.invoke(question, { callbacks, signal })).rejects.toThrow();
-  for await (const _ of await quickApp.stream(question, { callbacks, streamMode: "updates" }))
+  for await (const _ of await quickApp.stream(question, { callbacks, streamMode: "updates" })) {
+    expect(runs.size).toBeGreaterThan(0);
     break;
+  }
   await vi.waitFor(() => expect(runs.size).toBe(0), { timeout: 30_000 });
 });

@@ -45,8 +45,8 @@ export async function startReceiver(behaviour: Behaviour = 200): Promise<OtlpRec
 
   async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
     receiver.requests += 1;
-    const body = await buffer(request);
-    if (behaviour === "hang") return;
+    const body = await buffer(request).catch(() => undefined);
+    if (body === undefined || behaviour === "hang") return;
     response.statusCode = behaviour;
     response.setHeader("content-type", "application/json");
     response.end("{}");

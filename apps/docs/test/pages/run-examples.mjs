@@ -50,6 +50,6 @@ async function run(file) {
 
 /** Rejects for an example that never ends, so that the test can name it. */
 async function hang() {
-  await setTimeout(30_000, undefined, { ref: false });
-  throw new Error("The example has not ended within 30 seconds.");
+  await setTimeout(60_000, undefined, { ref: false });
+  throw new Error("The example has not ended within 60 seconds.");
 }

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 
 /** An OpenAI-style endpoint on this machine, for pages. */
 export interface EndpointServer {
@@ -51,8 +52,9 @@ function list(response: ServerResponse): void {
 }
 
 async function reply(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const parts = (await request.toArray()) as Buffer[];
-  const { model } = JSON.parse(Buffer.concat(parts).toString()) as { readonly model: string };
+  const body = await text(request).catch(() => undefined);
+  if (body === undefined) return;
+  const { model } = JSON.parse(body) as { readonly model: string };
   const chunk = (delta: object, finish_reason: string | null): string =>
     `data: ${JSON.stringify({ id: "1", model, choices: [{ index: 0, delta, finish_reason }] })}\n\n`;
   response.setHeader("content-type", "text/event-stream");

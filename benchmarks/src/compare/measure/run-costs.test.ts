@@ -1,8 +1,10 @@
-import { setTimeout } from "node:timers/promises";
 import { beforeAll, describe, expect, test } from "vitest";
+import { inSimulatedTime } from "../../quorum/simulated-time.js";
 import { exposeGc } from "../expose-gc.js";
 import { quickPlan } from "../plan.js";
 import { runCosts } from "./run-costs.js";
+
+const wait = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms));
 
 describe("runCosts", () => {
   beforeAll(exposeGc);
@@ -12,13 +14,22 @@ describe("runCosts", () => {
     let short = 0;
     let long = 0;
     const runs = {
-      floor: async () => setTimeout(1, (short += 1)),
-      "hand-written": async () => setTimeout(5_000, (long += 1)),
+      floor: async () => {
+        short += 1;
+        await wait(1);
+      },
+      "hand-written": async () => {
+        long += 1;
+        await wait(5_000);
+      },
     };
-    const samples = await runCosts(runs, plan, ({ wallMs }) => ({ "wall-ms": wallMs }));
+    const samples = await inSimulatedTime(() =>
+      runCosts(runs, plan, ({ wallMs }) => ({ "wall-ms": wallMs })),
+    );
     expect(long).toBe(1);
-    expect(short).toBeGreaterThan(3);
-    expect(samples.get("floor")).toHaveLength(2);
-    expect(samples.get("hand-written")).toHaveLength(1);
+    // One to learn how long it takes, and two batches.
+    expect(short).toBe(1 + 2 * 50);
+    expect(samples.get("floor")).toEqual([{ "wall-ms": 1 }, { "wall-ms": 1 }]);
+    expect(samples.get("hand-written")).toEqual([{ "wall-ms": 5_000 }]);
   });
 });

@@ -39,9 +39,10 @@ export async function fitLiblinear(
 ): Promise<LiblinearFits> {
   const child = spawn(python, [program], { stdio: ["pipe", "pipe", "inherit"] });
   const models = annotated.models.filter((model) => !isBaseline(model));
-  child.stdin.end(
-    JSON.stringify({ models: models.map((model) => trainingRows(model, annotated)) }),
-  );
+  // Without a listener, Python that fails before it reads would end the process.
+  child.stdin
+    .on("error", () => undefined)
+    .end(JSON.stringify({ models: models.map((model) => trainingRows(model, annotated)) }));
   const output = await text(child.stdout);
   if (output === "") throw new Error(`${python} ended without figures.`);
   return JSON.parse(output) as LiblinearFits;

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import type { Hono } from "hono";
 import { answerParent } from "../child/answer-parent.js";
+import { limitCpu } from "./limit-cpu.js";
 import type { ServerSettings } from "./server-settings.js";
 import { type Usage, usage, usageWithHeap } from "./usage.js";
 
@@ -23,7 +24,10 @@ let url = "";
 
 answerParent(async (given): Promise<ServerAnswer> => {
   const order = given as ServerOrder;
-  if (order.type === "listen") url = await listen(order.settings);
+  if (order.type === "listen") {
+    url = await listen(order.settings);
+    if (order.settings.cpuPercent !== undefined) await limitCpu(order.settings.cpuPercent);
+  }
   return { url, ...(order.type === "usage" ? usage() : await usageWithHeap()) };
 });
 

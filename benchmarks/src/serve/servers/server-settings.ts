@@ -21,4 +21,6 @@ export interface ServerSettings {
   readonly durability?: Durability | undefined;
   /** Whether all models of Moagraph's graph stream, as they do without `streamEvents: "answer"`. */
   readonly streamsDrafts?: boolean | undefined;
+  /** The share of one processor core that the process may use. Default: all. */
+  readonly cpuPercent?: number | undefined;
 }

@@ -1,15 +1,15 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
 import type { Pool } from "pg";
-import { PostgresSaver } from "@langchain/langgraph-checkpoint-postgres";
+import { SingleQuerySaver } from "./single-query-saver.js";
 
 /** The key of `configurable` with the id of a run. Checkpoints have it in their metadata, too. */
 export const runKey = "server_run";
 
-type Put = PostgresSaver["put"];
-type PutWrites = PostgresSaver["putWrites"];
+type Put = SingleQuerySaver["put"];
+type PutWrites = SingleQuerySaver["putWrites"];
 
 /** Keeps checkpoints with the id of their run, so that a run is found in its thread. */
-export class RunSaver extends PostgresSaver {
+export class RunSaver extends SingleQuerySaver {
   private readonly writing = new Map<unknown, Set<Promise<unknown>>>();
   private readonly active: ReadonlyMap<unknown, unknown>;
 

@@ -1,15 +1,19 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "../database/database.js";
+import type { Page } from "../page.js";
 import type { RunRequest } from "./run-request.js";
 import { type ClientError, ServerError } from "../server-error.js";
 
-/** How a run stands. `running` is also one whose process has ended before it: it can be continued. */
+/**
+ * How a run stands. `running` is also one whose process has ended before it: it can be continued. `interrupted` is one that
+ * was cancelled. One that asks a person is a `success`, as at LangGraph's own server: its thread has the question.
+ */
 type RunStatus = "running" | "success" | "error" | "interrupted";
 
 /** How a run has ended. */
 export interface RunEnd {
   readonly status: RunStatus;
-  /** What its clients were told, if it has failed or was cancelled. */
+  /** The error that its clients got, if it has failed or was cancelled. */
   readonly error: ClientError | null;
 }
 
@@ -29,6 +33,12 @@ interface SavedRun extends Omit<ServerRun, "request"> {
   readonly request: string;
 }
 
+/** Which runs of a thread are listed. */
+interface RunList extends Page {
+  /** Default: any. */
+  readonly status: string | undefined;
+}
+
 /** The runs of all threads. */
 export interface PostgresRuns {
   /** Creates a run, unless the key has started one on the thread. */
@@ -46,7 +56,7 @@ export interface PostgresRuns {
   /** @throws {ServerError} `UNKNOWN_RUN` if the thread has no such run. */
   get(threadId: string, runId: string): Promise<ServerRun>;
   /** Returns the last runs of a thread, the newest first. */
-  list(threadId: string, limit: number, offset: number): Promise<ServerRun[]>;
+  list(threadId: string, list: RunList): Promise<ServerRun[]>;
   /** Counts one more attempt of a run that is continued. */
   begin(run: ServerRun): Promise<ServerRun>;
   /** Records how a run has ended. One that was cancelled stays `interrupted`. */
@@ -72,7 +82,8 @@ export function postgresRuns({ query }: Database): PostgresRuns {
         threadId,
         runId,
       ])) ?? unknownRun(threadId, runId),
-    list: (threadId, limit, offset) => all(newest, [threadId, limit, offset]),
+    list: (threadId, { limit, offset, status }) =>
+      all(newest, [threadId, status ?? null, limit, offset]),
     begin: async (run) => (await one(begin, [run.run_id])) ?? unknownRun(run.thread_id, run.run_id),
     end: async ({ run_id: runId }, { status, error }) => {
       await query(end, [runId, status, error]);
@@ -88,7 +99,8 @@ const withKey = `
   SELECT * FROM server_runs WHERE thread_id = $1 AND idempotency_key = $2 AND request = $3`;
 
 const newest = `
-  SELECT * FROM server_runs WHERE thread_id = $1 ORDER BY created_at DESC LIMIT $2 OFFSET $3`;
+  SELECT * FROM server_runs WHERE thread_id = $1 AND ($2::text IS NULL OR status = $2)
+  ORDER BY created_at DESC LIMIT $3 OFFSET $4`;
 
 const begin = `
   UPDATE server_runs SET attempt = attempt + 1, status = 'running', error = NULL, updated_at = now()

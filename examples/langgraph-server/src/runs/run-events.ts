@@ -7,7 +7,7 @@ export function firstEvent({ run_id: runId, attempt }: ServerRun): Uint8Array {
   return encodeEvent({ event: "metadata", data: { run_id: runId, attempt } });
 }
 
-/** The last event of a run. A stream without it goes on at another process. */
+/** The last event of a run. A stream without it continues at another process. */
 export function lastEvent(): Uint8Array {
   return encodeEvent({ event: "end", data: null });
 }

@@ -42,7 +42,7 @@ export function hasEnded(run: ServerRun, { next }: SavedState): boolean {
 export function continuing(request: RunRequest): RunRequest {
   const { config } = request;
   const started = { command: undefined, checkpoint: undefined, checkpoint_id: undefined };
-  // It goes on from its own last state, not once more from the one that it was started from.
+  // It continues from its own last state, and not from the one that it was started from.
   const configurable = withoutKeys(config?.configurable, /^checkpoint_/);
   return { ...request, ...started, input: null, config: { ...config, configurable } };
 }

@@ -1,7 +1,9 @@
 import type { Context } from "hono";
 import { ServerError } from "../server-error.js";
+import { refuseUnsupported } from "../unsupported.js";
 
 const longestKey = 255;
+const durabilities: readonly unknown[] = ["async", "exit", "sync"];
 
 /** The settings of a run that its client gives by name. */
 export type RunConfigurable = Readonly<Record<string, unknown>>;
@@ -12,6 +14,8 @@ export interface RunRequest {
   readonly metadata?: Readonly<Record<string, unknown>>;
   readonly config?: { readonly configurable?: RunConfigurable };
   readonly if_not_exists?: unknown;
+  /** When a run is saved. By default as its graph says, which is after each step. */
+  readonly durability?: "async" | "exit" | "sync" | null;
   readonly [key: string]: unknown;
 }
 
@@ -28,7 +32,7 @@ export async function readRunRequest(
 ): Promise<RunRequest> {
   const body = await jsonOf(c.req);
   if (!isRunRequest(body)) throw invalidRequest();
-  refuseUnsupported(body, ["webhook", "after_seconds", "feedback_keys"]);
+  refuseUnsupported("a run", body);
   if (!assistants.includes(body.assistant_id))
     throw unknownAssistant(body.assistant_id, assistants);
   return body;
@@ -49,21 +53,6 @@ export function idempotencyKeyOf(c: Context, { metadata }: RunRequest): string |
     code: "INVALID_REQUEST",
     message: `The idempotency key is no text of 1 to ${longestKey} characters.`,
     hint: "Send a short text, such as an order number or a UUID.",
-  });
-}
-
-/**
- * Refuses a request with a field that this server would have to ignore, though the client counts on it.
- *
- * @throws {ServerError} `NOT_SUPPORTED`, with the name of the field.
- */
-export function refuseUnsupported(body: object, fields: readonly string[]): void {
-  const field = fields.find((name) => Object.hasOwn(body, name) && Reflect.get(body, name) != null);
-  if (field === undefined) return;
-  throw new ServerError(501, {
-    code: "NOT_SUPPORTED",
-    message: `This server does not support "${field}".`,
-    hint: "Leave it out. The guide of this server lists what it lacks.",
   });
 }
 
@@ -125,9 +114,11 @@ function isRunRequest(body: unknown): body is RunRequest {
   const {
     assistant_id: name,
     config = {},
+    durability,
     metadata = {},
   } = body as Readonly<Record<string, unknown>>;
   if (typeof name !== "string" || !isObject(config) || !isObject(metadata)) return false;
+  if (durability != null && !durabilities.includes(durability)) return false;
   const { configurable, recursion_limit: limit } = config as Readonly<Record<string, unknown>>;
   return isObject(configurable ?? {}) && isStepLimit(limit ?? 1);
 }
@@ -144,7 +135,7 @@ function invalidRequest(): ServerError {
   return new ServerError(422, {
     code: "INVALID_REQUEST",
     message:
-      "The body is no JSON object with an assistant_id, or its config, metadata or recursion_limit cannot be used.",
+      "The body is no JSON object with an assistant_id, or its config, durability, metadata or recursion_limit cannot be used.",
     hint: 'Send { "assistant_id": "moa", "input": { "messages": "…" } }.',
   });
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Context, Hono } from "hono";
 import { cancelled } from "./active-run.js";
+import { pageOf } from "../page.js";
 import type { ServerRun } from "./postgres-runs.js";
 import { idempotencyKeyOf, readRunRequest, type RunRequest } from "./run-request.js";
 import {
@@ -12,6 +13,13 @@ import {
 } from "./run-starts.js";
 import { clientErrorOf, ServerError } from "../server-error.js";
 import { decodeEvents } from "./server-sent-events.js";
+import { refuseUnsupported } from "../unsupported.js";
+
+/** Of LangGraph's server. No run of this one is pending or has a time limit. */
+const statuses = ["pending", "running", "error", "success", "timeout", "interrupted"];
+
+/** A client that waits gets the last values, whatever stream it asks for. */
+const toWait = { stream_mode: "values" };
 
 /** What the routes of runs work with. */
 export interface RunRouteParts extends RunStartParts {
@@ -23,15 +31,17 @@ export function runRoutes(parts: RunRouteParts): Hono {
   const { runs } = parts;
   const routes = new Hono();
   routes.post("/threads/:thread/runs/stream", (c) => start(parts, c));
-  routes.post("/threads/:thread/runs/wait", async (c) => waited(c, await start(parts, c)));
+  routes.post("/threads/:thread/runs/wait", async (c) => waited(c, await start(parts, c, toWait)));
   routes.post("/runs/stream", (c) => startAlone(parts, c));
-  routes.post("/runs/wait", async (c) => waited(c, await startAlone(parts, c)));
+  routes.post("/runs/wait", async (c) => waited(c, await startAlone(parts, c, toWait)));
+  routes.post("/runs", () => refuseBackground());
   routes.post("/threads/:thread/runs", () => refuseBackground());
   routes.get("/threads/:thread/runs", async (c) => {
-    const [limit, offset] = [countIn(c, "limit", 10), countIn(c, "offset", 0)];
+    const query = c.req.query();
+    refuseUnsupported("a list of runs", query);
+    const list = { ...pageOf(query), status: statusOf(query["status"]) };
     const { thread_id: threadId } = await parts.threads.get(c.req.param("thread"));
-    const list = await runs.list(threadId, limit, offset);
-    return c.json(list.map(toClient));
+    return c.json((await runs.list(threadId, list)).map(toClient));
   });
   routes.get("/threads/:thread/runs/:run", async (c) =>
     c.json(toClient(await runs.get(c.req.param("thread"), c.req.param("run")))),
@@ -44,19 +54,18 @@ export function runRoutes(parts: RunRouteParts): Hono {
   return routes;
 }
 
-function countIn(c: Context, name: string, otherwise: number): number {
-  const count = Number(c.req.query(name) ?? otherwise);
-  if (Number.isSafeInteger(count) && count >= 0) return count;
-  throw new ServerError(422, {
-    code: "INVALID_REQUEST",
-    message: `The ${name} is ${JSON.stringify(c.req.query(name))}.`,
-    hint: "Send a whole number from 0, or none.",
-  });
+function statusOf(status: string | undefined): string | undefined {
+  if (status === undefined || statuses.includes(status)) return status;
+  throw invalidParameter("status", status, statuses);
 }
 
-async function start(parts: RunRouteParts, c: Context): Promise<Response> {
+async function start(
+  parts: RunRouteParts,
+  c: Context,
+  set: Partial<RunRequest> = {},
+): Promise<Response> {
   const body = await readRunRequest(c, parts.assistants);
-  const request: RunRequest = { ...body, on_completion: undefined };
+  const request: RunRequest = { ...body, ...set, on_completion: undefined };
   return startRun(parts, {
     threadId: c.req.param("thread") ?? "",
     request,
@@ -65,14 +74,24 @@ async function start(parts: RunRouteParts, c: Context): Promise<Response> {
   });
 }
 
-/** Without a thread, a run has one of its own until its client has the last event, at whichever process. */
-async function startAlone(parts: RunRouteParts, c: Context): Promise<Response> {
-  const request = await readRunRequest(c, parts.assistants);
+/**
+ * Without a thread, a run has one of its own until its client has the last event, at whichever process. It stays if the
+ * request says so.
+ */
+async function startAlone(
+  parts: RunRouteParts,
+  c: Context,
+  set: Partial<RunRequest> = {},
+): Promise<Response> {
+  const body = await readRunRequest(c, parts.assistants);
+  const request: RunRequest = { ...body, ...set };
+  if (idempotencyKeyOf(c, request) !== undefined) throw keyWithoutThread();
   const threadId = randomUUID();
+  const { on_completion: onCompletion } = request;
   const inThread: RunRequest = {
     ...request,
     if_not_exists: "create",
-    on_completion: deleteThread,
+    on_completion: onCompletion === "keep" ? undefined : deleteThread,
   };
   return startRun(parts, {
     threadId,
@@ -84,6 +103,7 @@ async function startAlone(parts: RunRouteParts, c: Context): Promise<Response> {
 
 async function cancel({ runs, link }: RunRouteParts, c: Context): Promise<Response> {
   const { thread = "", run: runId = "" } = c.req.param();
+  refuseOtherCancels(c.req.query());
   const run = await runs.get(thread, runId);
   await runs.end(run, { status: "interrupted", error: clientErrorOf(cancelled(run)) });
   await link.cancel(runId);
@@ -110,11 +130,35 @@ function toClient({ request, ...run }: ServerRun): Readonly<Record<string, unkno
   return { ...run, assistant_id: assistantId, metadata };
 }
 
+/** A run that is cancelled is interrupted: what it has stays in the thread. */
+function refuseOtherCancels(query: Readonly<Record<string, string>>): void {
+  refuseUnsupported("a cancel", query);
+  const { action = "interrupt" } = query;
+  if (action !== "interrupt") throw invalidParameter("action", action, ["interrupt"]);
+}
+
+function invalidParameter(name: string, value: string, known: readonly string[]): ServerError {
+  return new ServerError(422, {
+    code: "INVALID_REQUEST",
+    message: `The ${name} is ${JSON.stringify(value.slice(0, 100))}.`,
+    hint: `Send ${known.join(", ")}, or none.`,
+  });
+}
+
 function serverStopped(location: string): ServerError {
   return new ServerError(503, {
     code: "SERVER_STOPPED",
     message: "The server process has stopped before the run ended. What it has is in the thread.",
     hint: `Continue it: repeat the request with its key, or GET ${location}/stream.`,
+  });
+}
+
+/** A repeated request would start a second run on a thread of its own, and the client counts on the first. */
+function keyWithoutThread(): ServerError {
+  return new ServerError(501, {
+    code: "NOT_SUPPORTED",
+    message: "This server does not support an idempotency key without a thread.",
+    hint: "Create a thread with POST /threads, and start the run with POST /threads/:thread_id/runs/stream or /wait.",
   });
 }
 

@@ -44,9 +44,9 @@ export interface RunStart {
  */
 export async function startRun(parts: RunStartParts, start: RunStart): Promise<Response> {
   const { threadId, request, key, client } = start;
-  await bindThread(parts.threads, threadId, request);
   const unlock = await lockThread(parts.link, threadId);
   return unlockedOnError(unlock, async () => {
+    await bindThread(parts.threads, threadId, request);
     const run = await parts.runs.create(threadId, request, key);
     if (run !== undefined) return openRun(parts, { run, request, client, onEnd: unlock });
     const known = await parts.runs.withKey(threadId, request, key ?? "");
@@ -71,6 +71,8 @@ export async function joinRun(
     const run = await parts.runs.get(threadId, runId);
     if (run.status === "running") return continueRun(parts, run, client, unlock);
     const { state } = await historyOf(parts.api, run);
+    // Its process may have ended before it did this.
+    await cleanUp(parts, run);
     await unlock();
     return eventResponse(run, endedEvents(run, state));
   });
@@ -141,7 +143,10 @@ async function unlockedOnError<Result>(
   }
 }
 
-/** A thread keeps the graph of its first run: other graphs have other states. */
+/**
+ * A thread keeps the graph of its first run: other graphs have other states. Called while the thread is locked, since two
+ * graphs may start their first run at the same time.
+ */
 async function bindThread(
   threads: ThreadSaver,
   threadId: string,

@@ -19,7 +19,7 @@ export interface RunSource {
   readonly client: AbortSignal;
   /** Called after the run, while its thread is still locked, unless another process continues the run. */
   readonly afterwards: () => Promise<void>;
-  /** Called when this process has nothing more to do for the run, unless `open` throws. */
+  /** Called when this process has nothing more to do for the run, unless {@link RunStreams.open} throws. */
   readonly onEnd: () => Promise<void>;
 }
 
@@ -56,6 +56,7 @@ export class RunStreams {
     if (!response.ok || response.body === null) {
       await this.finish(active, { status: "error", error: null });
       await source.afterwards();
+      active.end();
       throw await refusalOf(response);
     }
     return eventResponse(run, this.eventsOf(active, response.body, source));
@@ -109,8 +110,8 @@ export class RunStreams {
 }
 
 /**
- * Returns the response with the events of a run. Its headers tell clients where the run goes on if they lose
- * the connection.
+ * Returns the response with the events of a run. Its headers have the address at which clients continue the run
+ * if they lose the connection.
  */
 export function eventResponse(run: ServerRun, events: AsyncGenerator<Uint8Array>): Response {
   const path = `/threads/${run.thread_id}/runs/${run.run_id}`;
@@ -153,9 +154,9 @@ function apiRequest({ run, signal }: ActiveRun, request: RunRequest): Request {
 function endOf(last: Uint8Array | undefined): RunEnd {
   const text = decoder.decode(last);
   const [error] = text.startsWith("event: error\n") ? decodeEvents(text) : [];
-  if (error !== undefined) return { status: "error", error: error.data as ClientError };
-  const asksPerson = text.includes('"__interrupt__"');
-  return { status: asksPerson ? "interrupted" : "success", error: null };
+  return error === undefined
+    ? { status: "success", error: null }
+    : { status: "error", error: error.data as ClientError };
 }
 
 async function refusalOf(response: Response): Promise<ServerError> {

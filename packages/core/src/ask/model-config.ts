@@ -37,7 +37,8 @@ export function modelConfig(
   const { callbacks } = config;
   const own: RunnableConfig = { ...config, runName: settings.model, signal };
   // LangChain copies metadata in each call.
-  if (callbacks !== undefined || isTold(model)) own.metadata = metadataOf(request, attempt);
+  if (callbacks !== undefined || mayReadMetadata(model))
+    own.metadata = metadataOf(request, attempt);
   if (settings.tags !== undefined) own.tags = [...(config.tags ?? []), ...settings.tags];
   if (callOptions !== undefined) Object.assign(own, redactedCallOptions(callOptions, redact));
   if (callbacks === undefined) return own;
@@ -49,8 +50,8 @@ export function modelConfig(
   return own;
 }
 
-/** Whether a model can use the metadata of a call that no callback of the run hears. */
-function isTold(model: CallableModel): boolean {
+/** Whether a model may read the metadata of a call that no callback of the run hears. */
+function mayReadMetadata(model: CallableModel): boolean {
   return model instanceof MemberModel || readsMetadata(model);
 }
 

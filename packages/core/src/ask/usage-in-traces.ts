@@ -13,7 +13,7 @@ import type { CallRequest } from "./call/call-request.js";
 import { readWhole, type ReadAs } from "./reply/ask-model.js";
 import { callCharacters, type Reply, reportIn } from "./reply/reply.js";
 
-/** The config of a request whose tracers are told tokens and cost as the ledger has them. */
+/** The config of a request whose tracers get tokens and cost as the ledger has them. */
 export function withUsageInTraces(
   config: RunnableConfig,
   request: CallRequest,
@@ -22,11 +22,11 @@ export function withUsageInTraces(
 ): RunnableConfig {
   const { callbacks, signal } = config;
   if (!areTraced(callbacks)) return config;
-  const told = usageOfResult(request, attempt, readAs, signal);
-  return { ...config, callbacks: withUsageReporter(callbacks, told) };
+  const reported = usageOfResult(request, attempt, readAs, signal);
+  return { ...config, callbacks: withUsageReporter(callbacks, reported) };
 }
 
-/** A function of its own: a closure takes memory in each call of the function that it is in. */
+/** Apart from its caller: a function that has a closure allocates for it in each call. */
 function usageOfResult(
   request: CallRequest,
   attempt: Pick<Attempt, "target" | "received">,

@@ -14,7 +14,7 @@ export interface GraphWiring {
   readonly plain: () => LangGraphApp;
   /** The node that answers. Without one, a run may end without an answer. */
   readonly output?: string | undefined;
-  /** Tells those that trace a run which steps it has. */
+  /** Gives the steps of a run their metadata, if it is traced. */
   readonly describe?: DescribeSteps;
   /** Throws if no run may start. Called before the first run. */
   readonly admit?: () => Promise<void>;

@@ -49,11 +49,12 @@ describe("runs that share a signal", () => {
   test("are all cancelled by it", async () => {
     const { app: slow, models } = panelOf(duet, { ada: always("a", after(60_000)) });
     const stop = new AbortController();
-    const runs = Array.from({ length: 3 }, () =>
-      slow.invoke({ messages }, { signal: stop.signal }),
+    const runs = Promise.allSettled(
+      Array.from({ length: 3 }, () => slow.invoke({ messages }, { signal: stop.signal })),
     );
-    void setTimeout(50).then(() => stop.abort());
-    const ends = await Promise.allSettled(runs);
+    await expect.poll(() => models["ada"]?.asked).toHaveLength(3);
+    stop.abort();
+    const ends = await runs;
     expect(ends.map(({ status }) => status)).toEqual(["rejected", "rejected", "rejected"]);
     expect(models["ada"]?.aborted).toBe(3);
   });

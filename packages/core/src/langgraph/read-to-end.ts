@@ -1,6 +1,6 @@
 /**
- * Yields the chunks of a run, and reads the rest of them when the run is aborted. LangGraph tells callbacks that a run
- * has ended when its last chunk is read, and the reader of an aborted run has left.
+ * Yields the chunks of a run, and reads the rest of them when the run is aborted. LangGraph reports the
+ * end of a run to callbacks when its last chunk is read, and the reader of an aborted run has left.
  *
  * @param chunks - The chunks of the run.
  * @param signal - Aborts the run.

@@ -2,14 +2,14 @@ import type { UsageMetadata } from "@langchain/core/messages";
 import type { ModelFacts } from "@moagraph/provider-kit";
 import { type CallUsage, type CheckedUsage, priceUsd, type Report } from "./usage.js";
 
-/** The usage of a call as tracers are told it. The costs, in US dollars, have LangSmith's names. */
+/** The usage of a call as tracers get it. The costs, in US dollars, have LangSmith's names. */
 export interface TracedUsage extends UsageMetadata {
   readonly total_cost?: number;
   readonly input_cost?: number;
   readonly output_cost?: number;
 }
 
-/** The usage of a call as tracers are told it: the ledger's, with the details that its vendor reported. */
+/** The usage of a call as tracers get it: the ledger's, with the details that its vendor reported. */
 export function tracedUsage(
   { usage, note }: CheckedUsage,
   report: Report,
@@ -28,9 +28,9 @@ export function tracedUsage(
 }
 
 /**
- * The usage of a call without a report, or of several calls, as tracers are told it.
+ * The usage of a call without a report, or of several calls, as tracers get it.
  *
- * @param facts - The prices. Without them, only the total cost is told.
+ * @param facts - The prices. Without them, only the total cost is given.
  */
 export function usageInTraces(usage: CallUsage, facts: ModelFacts = {}): TracedUsage {
   const report = { usage: undefined, costUsd: undefined, isSum: false };

@@ -260,6 +260,6 @@ describe("anonymised", () => {
     const startedAt = performance.now();
     hidden(text);
     // A search that goes back over what it has read takes minutes.
-    expect(performance.now() - startedAt).toBeLessThan(5_000);
+    expect(performance.now() - startedAt).toBeLessThan(10_000);
   });
 });

@@ -2,6 +2,7 @@ import { MemorySaver } from "@langchain/langgraph";
 import { describe, expect, test } from "vitest";
 import { duet, panelOf } from "../../test/panel.js";
 import { after, always, ScriptedModel } from "../../test/scripted-model.js";
+import { inSimulatedTime } from "../../test/simulated-time.js";
 import {
   asChatModel,
   BrokenAnswerError,
@@ -35,8 +36,8 @@ const question = { messages: "Why?" };
 describe("streamRun", () => {
   test("tells of every call, layer and piece of the answer, in order", async () => {
     const { app } = panelOf(duet, { bob: always("bob says", after(20)), fuse: always("so it is") });
-    const { events } = await watch(streamRun(app, question));
-    expect(events.map(describeEvent)).toEqual([
+    const { value } = await inSimulatedTime(() => watch(streamRun(app, question)));
+    expect(value?.events.map(describeEvent)).toEqual([
       "run-start",
       "call-start ada",
       "call-start bob",
@@ -181,8 +182,10 @@ describe("streamRun", () => {
     const slow = { ada: always("a", after(60_000)), bob: always("b", after(60_000)) };
     const { app, models } = panelOf(duet, slow);
     const stop = new AbortController();
-    setTimeout(() => stop.abort(), 20);
-    const watched = await watch(streamRun(app, question, { signal: stop.signal }));
+    const watching = watch(streamRun(app, question, { signal: stop.signal }));
+    await expect.poll(() => models["bob"]?.asked).toHaveLength(1);
+    stop.abort();
+    const watched = await watching;
     expect(endOf(watched)).toMatchObject({
       status: "aborted",
       ledger: [

@@ -13,7 +13,7 @@ import {
 import { nameFinder } from "../errors/nearest-name.js";
 import { cyclesIn } from "./outline/cycles-in.js";
 
-// Each graph is so large that a check of quadratic time needs more time of the processor than the test may.
+// A check that takes 0.2 µs or more for each pair of nodes takes more time of the processor than a test may.
 const count = 8_000;
 const mostCpuSeconds = 10;
 
@@ -37,7 +37,7 @@ function longestIn(issues: readonly Issue[]): number {
   );
 }
 
-describe("a large graph", { timeout: 60_000 }, () => {
+describe("a large graph", () => {
   let atStart = process.cpuUsage();
   beforeEach(() => {
     atStart = process.cpuUsage();
@@ -132,20 +132,16 @@ describe("a large graph", { timeout: 60_000 }, () => {
 });
 
 // Node takes up to 125,780 arguments.
-test(
-  "a large graph may have a node that reads more names than a call takes arguments",
-  { timeout: 120_000 },
-  () => {
-    const same = proposer({ model: "x:a" });
-    const sources = Array.from({ length: 130_000 }, (_, index) => `n${index}`);
-    const nodes = Object.fromEntries([
-      ["vote", reducer({ reads: sources, reduce: "majority" })],
-      ...sources.map((name) => [name, same]),
-    ]) as Record<string, NodeSpec>;
-    const layers = layersOf({ version: 1, name: "wide", nodes, output: "vote" });
-    expect(layers.map((names) => names.length)).toEqual([130_000, 1]);
-  },
-);
+test("a large graph may have a node that reads more names than a call takes arguments", () => {
+  const same = proposer({ model: "x:a" });
+  const sources = Array.from({ length: 130_000 }, (_, index) => `n${index}`);
+  const nodes = Object.fromEntries([
+    ["vote", reducer({ reads: sources, reduce: "majority" })],
+    ...sources.map((name) => [name, same]),
+  ]) as Record<string, NodeSpec>;
+  const layers = layersOf({ version: 1, name: "wide", nodes, output: "vote" });
+  expect(layers.map((names) => names.length)).toEqual([130_000, 1]);
+});
 
 describe("long names", () => {
   const long = "n".repeat(1_000_000);

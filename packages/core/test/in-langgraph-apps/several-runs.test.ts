@@ -33,7 +33,7 @@ const ways: Readonly<Record<string, (app: MoaApp, config: Config) => Promise<Moa
   ],
   "at once": async (app, config) => {
     const runs = [ask(app, "One?", config), ask(app, "Two?", config)];
-    // As those who cancel nothing: the second works on when the first has failed.
+    // Nothing is cancelled: the second run continues when the first has failed.
     await Promise.allSettled(runs);
     return Promise.all(runs);
   },

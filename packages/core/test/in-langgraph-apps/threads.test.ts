@@ -61,7 +61,7 @@ describe("an app within a graph that has a thread", () => {
     });
   });
 
-  test("stops before its own step, shows its state, and goes on", async () => {
+  test("stops before its own step, shows its state, and continues", async () => {
     await sameInEachWiring(async (panelIn) => {
       const { panel, graph } = await stoppedBeforeFuse(panelIn);
       expect((await graph.getState(thread)).next).toEqual(["panel"]);

@@ -149,7 +149,7 @@ describe('onGraphChange: "continue"', () => {
     stop.abort();
     await expect(run).rejects.toThrow();
     const panel = continuing(changed(duet, { fuse: other }), checkpointer);
-    const { ledger } = await vi.waitFor(() => panel.app.invoke(null, thread));
+    const { ledger } = await vi.waitFor(() => panel.app.invoke(null, thread), { timeout: 30_000 });
     expect(lines(ledger)).toEqual([
       "ada 1 ok",
       "bob 1 ok",

@@ -113,7 +113,7 @@ describe.each(wirings)("updateState without a step, wiring %s", (wiring) => {
     stop.abort();
     await expect(run).rejects.toThrow();
     const second = panelOf(duet, {}, { checkpointer, wiring });
-    await vi.waitFor(() => editAll(second.app));
+    await vi.waitFor(() => editAll(second.app), { timeout: 30_000 });
     const { ledger } = await second.app.invoke(null, thread);
     expect(asked(second)).toEqual({ ada: 0, bob: 1, fuse: 1 });
     expect(shownTo(second.models["fuse"])).toEqual(["bob says", "edited"]);

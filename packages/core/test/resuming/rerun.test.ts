@@ -268,7 +268,10 @@ describe("rerunFrom", () => {
     await expect(run).rejects.toThrow();
     const second = panelOf(duet, {}, { checkpointer });
     // The thread is free when all that was under way has ended.
-    const { answer, ledger } = await vi.waitFor(() => second.app.invoke(rerunFrom("fuse"), thread));
+    const { answer, ledger } = await vi.waitFor(
+      () => second.app.invoke(rerunFrom("fuse"), thread),
+      { timeout: 30_000 },
+    );
     expect(answer).toBe("fuse says");
     expect(asked(second)).toEqual({ bob: 1, fuse: 1 });
     expect(statuses(ledger)).toEqual(["ada 0 cached", "bob 1 ok", "fuse 1 ok"]);
@@ -298,7 +301,9 @@ describe("rerunFrom", () => {
     await expect(run).rejects.toThrow();
     expect(asked(first)).toEqual({ slow: 1, quick: 1, second: 1, third: 1 });
     const second = panelOf(graph, {}, { checkpointer });
-    const again = await vi.waitFor(() => second.app.invoke(rerunFrom("third"), thread));
+    const again = await vi.waitFor(() => second.app.invoke(rerunFrom("third"), thread), {
+      timeout: 30_000,
+    });
     expect(statuses(again.ledger)).toEqual([
       "slow 1 ok",
       "quick 0 cached",

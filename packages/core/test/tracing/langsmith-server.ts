@@ -92,7 +92,11 @@ export class LangSmithServer {
   ): Promise<void> {
     this.requests += 1;
     const type = request.headers["content-type"] ?? "";
-    if (type.startsWith("multipart/")) await this.keep(await buffer(request), type);
+    if (!type.startsWith("multipart/")) return answer(request, response);
+    // A client that leaves may not have sent all.
+    const body = await buffer(request).catch(() => undefined);
+    if (body === undefined) return;
+    await this.keep(body, type);
     answer(request, response);
   }
 

@@ -9,7 +9,7 @@ test.each(["break", "break without a signal", "abort"])(
   async (way) => {
     const { handler, told } = collector();
     const stop = new AbortController();
-    const { app } = panelOf(duet, { fuse: always("never read", after(1_000)) });
+    const { app } = panelOf(duet, { fuse: always("never read", after(60_000)) });
     const given = way === "break without a signal" ? {} : { signal: stop.signal };
     const config = { callbacks: [handler], streamMode: "updates" as const, ...given };
     const read = async (): Promise<void> => {

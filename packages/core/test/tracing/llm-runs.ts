@@ -28,14 +28,14 @@ function placeIn({ extra: { metadata } }: SentRun): string {
   return own.map((name) => ` ${name.slice("moa_".length)}=${String(metadata[name])}`).join("");
 }
 
-/** What a ledger says of each request, as `told` says it of runs. */
-export function sentIn(ledger: readonly Call[]): string[] {
+/** A line for each request of a ledger, in the form of {@link linesOfRuns}. */
+export function linesOfLedger(ledger: readonly Call[]): string[] {
   const sent = ledger.filter(({ attempt }) => attempt > 0);
   return sent.map(lineOf).toSorted();
 }
 
-/** What runs say of each request, also of those that broke off. */
-export function told(runs: readonly SentRun[]): string[] {
+/** A line for each request that runs record, also for those that broke off. */
+export function linesOfRuns(runs: readonly SentRun[]): string[] {
   return llmRuns(runs).map(lineOfRun).toSorted();
 }
 

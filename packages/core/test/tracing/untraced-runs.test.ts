@@ -54,13 +54,14 @@ class ReadingModel extends ScriptedModel {
 
 describe("a run that no callback hears", () => {
   test("adds nothing to the metadata of its steps", async () => {
-    let told: unknown;
+    let seen: unknown;
     const look: AddedStep = (_, { metadata }) => {
-      told = metadata;
+      seen = metadata;
       return {};
     };
     await pricedApp(duet, {}, { before: { look } }).invoke(prompt);
-    expect(placesIn(told)).toEqual([]);
+    expect(seen).toHaveProperty("langgraph_node", "look");
+    expect(placesIn(seen)).toEqual([]);
   });
 
   test("adds nothing to the metadata of a call that nobody can read", async () => {
@@ -79,14 +80,14 @@ describe("a run that no callback hears", () => {
       always("ada says").withConfig({ callbacks: [heard.handler] }),
     ],
     ["an inner model that has callbacks", new WrappingModel([])],
-  ])("tells a model with %s where it is asked", async (_, model) => {
+  ])("gives a model with %s the place of the call", async (_, model) => {
     heard.told.length = 0;
     await pricedApp(solo, {}, { models: { "test:ada": model } }).invoke(prompt);
     const [start] = heard.told.filter(([method]) => method === "handleChatModelStart");
     expect(Object.fromEntries(placesIn(start?.[7]))).toEqual(placeOfCall);
   });
 
-  test("tells a model that reads the config of its calls where it is asked", async () => {
+  test("gives a model that reads the config of its calls the place of the call", async () => {
     const model = new ReadingModel(["ada says"]);
     await pricedApp(solo, { ada: model }).invoke(prompt);
     expect(model.read.map((metadata) => Object.fromEntries(placesIn(metadata)))).toContainEqual(

@@ -6,7 +6,7 @@ import { startTestServer, type TestServer } from "@moagraph/provider-kit/testing
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { aggregator, compile, defineGraph, proposer } from "../../src/index.js";
 import { LangSmithServer } from "./langsmith-server.js";
-import { sentIn, told } from "./llm-runs.js";
+import { linesOfLedger, linesOfRuns } from "./llm-runs.js";
 
 let vendors: TestServer;
 let server: LangSmithServer;
@@ -49,6 +49,6 @@ test.each(["whole", "streamed"])(
     expect(ledger.map(({ status, usageSource }) => `${status} ${usageSource}`)).toEqual(
       Array.from({ length: 4 }, () => "ok reported"),
     );
-    expect(told((await server.runs()).slice(before))).toEqual(sentIn(ledger));
+    expect(linesOfRuns((await server.runs()).slice(before))).toEqual(linesOfLedger(ledger));
   },
 );

@@ -76,8 +76,10 @@ describe("invoke gives what LangGraph's own gives", () => {
     const errors = await sameByEither(async (invoke) => {
       const stop = new AbortController();
       const { app, models } = panelOf(crossing, { bob: always("late", after(60_000)) });
-      setTimeout(() => stop.abort(new Error("enough")), 30);
-      const stopped = await failureOf(invoke(app, prompt, { signal: stop.signal }));
+      const stopping = failureOf(invoke(app, prompt, { signal: stop.signal }));
+      await expect.poll(() => models["bob"]?.asked).toHaveLength(1);
+      stop.abort(new Error("enough"));
+      const stopped = await stopping;
       const tooLate = await failureOf(invoke(app, prompt, { signal: stop.signal }));
       return [stopped, tooLate, models["bob"]?.aborted];
     });
@@ -141,7 +143,7 @@ describe("invoke gives what LangGraph's own gives", () => {
 // LangGraph's own may lose its timer to the garbage collector, and then waits for the model.
 test("invoke ends when its time is up, and the models are cut off", async () => {
   const { app, models } = panelOf(crossing, { bob: always("late", after(60_000)) });
-  const timeUp = await failureOf(app.invoke(prompt, { timeout: 30 }));
+  const timeUp = await failureOf(app.invoke(prompt, { timeout: 1_000 }));
   expect(timeUp).toMatchObject({ name: "TimeoutError" });
   expect(models["bob"]?.aborted).toBe(1);
 });

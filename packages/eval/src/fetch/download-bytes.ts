@@ -69,7 +69,8 @@ function calledHost(url: string) {
 
 function refused(response: Response): Failure {
   const { status, headers } = response;
-  void response.body?.cancel();
+  // It rejects if the request is aborted in this moment.
+  response.body?.cancel().catch(() => {});
   const asked = retryAfterMs(headers);
   return {
     problem: `the server answered ${status}`,

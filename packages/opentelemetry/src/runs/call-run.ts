@@ -27,7 +27,7 @@ export interface CallStart {
   readonly isOfStep: boolean;
 }
 
-/** What tells the calls of a step apart: the number of the node's sample, and that of the attempt. */
+/** The key of a call within its step: the number of the node's sample, and that of the attempt. */
 export function callKey(sample: unknown, attempt: unknown): string {
   return `${String(sample)}:${String(attempt)}`;
 }

@@ -54,7 +54,7 @@ export class GraphRun implements SpannedRun {
     );
   }
 
-  /** The first step tells when the run has started. */
+  /** Reads the start of the run from what its first step writes. */
   hasStarted(output: unknown): void {
     const start = isRecord(output) ? output["runStart"] : undefined;
     const atMs = isRecord(start) ? start["atMs"] : undefined;

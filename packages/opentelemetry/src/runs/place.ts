@@ -6,8 +6,8 @@ export interface Place {
   readonly clock: Clock;
   /** With the span of the innermost run that has one. */
   readonly context: Context;
-  /** What all spans there have. */
+  /** The attributes of all spans there. */
   readonly attributes: Attributes;
-  /** What all metrics there are told apart by. */
+  /** The attributes of all metrics there. */
   readonly measured: Attributes;
 }

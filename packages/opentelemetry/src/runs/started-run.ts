@@ -1,6 +1,6 @@
 import { isRecord } from "../is-record.js";
 
-/** What LangChain tells handlers when a run starts. */
+/** What handlers of LangChain get when a run starts. */
 export interface StartedRun {
   readonly id: string;
   readonly parentId: string | undefined;

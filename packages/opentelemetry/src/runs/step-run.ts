@@ -84,7 +84,7 @@ export class StepRun implements SpannedRun {
     this.measureCost(line, calls[0]?.start.asked ?? modelOfLine(line.model));
   }
 
-  /** An agent makes several requests. With a graph among them, only their replies tell them apart. */
+  /** An agent makes several requests. If one of them is a graph, which line is which request is not known. */
   private outcomesOf(line: Call): readonly Outcome[] {
     const { innerCalls } = line;
     if (innerCalls === undefined) return [line];
@@ -95,8 +95,8 @@ export class StepRun implements SpannedRun {
   private callsOf(line: Call): readonly CallRun[] {
     const key = callKey(line.sample, line.attempt);
     const calls = this.calls.get(key) ?? [];
-    const isTold = calls.length > 0 || this.costOfGraphs !== undefined;
-    if (isTold || !isRequest(line)) return calls;
+    const isReported = calls.length > 0 || this.costOfGraphs !== undefined;
+    if (isReported || !isRequest(line)) return calls;
     const { sample, attempt } = line;
     const attributes = { [moagraph.sample]: sample, [moagraph.attempt]: attempt };
     return (line.innerCalls ?? [line]).map(({ model, startedMs }) => {

@@ -37,7 +37,9 @@ let started = 0;
 export async function serve(answer: Answer): Promise<Loopback> {
   const received: Received[] = [];
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const body = JSON.parse((await text(request)) || "{}") as Received["body"];
+    const content = await text(request).catch(() => undefined);
+    if (content === undefined) return;
+    const body = JSON.parse(content || "{}") as Received["body"];
     const entry = { method: request.method ?? "", url: request.url ?? "", body };
     received.push(entry);
     answer(entry, response);

@@ -34,7 +34,7 @@ describe("core and recipes in a browser", () => {
     if (browserOptions === undefined) return;
     server = await serve(await bundlePage());
     browser = await chromium.launch(browserOptions);
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await browser?.close();
@@ -57,5 +57,5 @@ describe("core and recipes in a browser", () => {
     const text = "together:Qwen/Qwen1.5-72B-Chat says";
     expect(outcome).toEqual({ answer: text, streamed: text, calls: 7 });
     expect(faults).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -15,6 +15,9 @@ const places = ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
 const quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"];
 const offline = ["--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
+/** A limit for what hangs, in milliseconds: of a start, and of a wait for a page. A busy machine is slow. */
+export const longestMs = 60_000;
+
 /** What to install where {@link chromiumOptions} finds nothing. */
 export const noChromium: string =
   "No Chromium found. Install it: apt-get install chromium-headless-shell";
@@ -29,7 +32,8 @@ export function chromiumOptions(): LaunchOptions | undefined {
   const folders = (process.env["PATH"] ?? "").split(delimiter);
   const candidates = names.flatMap((name) => folders.map((folder) => join(folder, name)));
   const executablePath = [...candidates, ...places].find(isExecutable);
-  if (executablePath !== undefined) return { executablePath, args: [...quiet, ...offline] };
+  const args = [...quiet, ...offline];
+  if (executablePath !== undefined) return { executablePath, args, timeout: longestMs };
   if (process.env["CI"] === "true") throw new Error(noChromium);
   return undefined;
 }

@@ -17,7 +17,8 @@ export function followFaults(
   });
   page.on("dialog", (dialog) => {
     add(`opens a dialog: ${dialog.message()}`);
-    void dialog.dismiss();
+    // The page may be left meanwhile.
+    dialog.dismiss().catch(() => {});
   });
   page.on("request", (request) => {
     const { protocol, origin } = new URL(request.url());

@@ -1,7 +1,7 @@
 import { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { AIMessageChunk, HumanMessage } from "@langchain/core/messages";
 import type { ChatResult } from "@langchain/core/outputs";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { CancelScope } from "../cancel/cancel-scope.js";
 import { askStreaming, type Following } from "./ask-model.js";
 
@@ -68,11 +68,11 @@ describe("askStreaming", () => {
       following(race, (text) => pieces.push(text)),
     );
     model.say("one");
-    await vi.waitFor(() => expect(pieces).toEqual(["one"]));
+    await expect.poll(() => pieces).toEqual(["one"]);
     scope.after(0, () => new Error("given up"));
     await expect(asked).rejects.toThrow("given up");
     model.say("two");
-    await vi.waitFor(() => expect(model.isLeft).toBe(true));
+    await expect.poll(() => model.isLeft).toBe(true);
     expect(pieces).toEqual(["one"]);
     scope.end();
   });

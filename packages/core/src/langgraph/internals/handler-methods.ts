@@ -82,10 +82,10 @@ export function asksForTokens(property: PropertyKey): boolean {
   return preferences.has(property);
 }
 
-/** A property of handlers that are not told the usage of calls, since it is part of another call's. */
+/** A property of handlers that do not get the usage of calls, because it is part of another call's. */
 export const hearsNoUsage: unique symbol = Symbol("hears no usage");
 
-/** Whether a handler is told the usage of calls. */
+/** Whether a handler gets the usage of calls. */
 export function hearsUsage(handler: object): boolean {
   return Reflect.get(handler, hearsNoUsage) !== true;
 }

@@ -11,7 +11,7 @@ export function isSerializable(value: object): boolean {
   return "lc_serializable" in value;
 }
 
-/** Sets the class that handlers are told of an object: the last part of `serialized.id`. */
+/** Sets the class of an object as handlers get it: the last part of `serialized.id`. */
 export function setClassInTraces(
   object: { readonly lc_namespace: readonly string[] },
   name: string,

@@ -11,7 +11,7 @@
 /** The name of our own handler, which gives messages ids. */
 export const messageIdsName = "moagraph_message_ids";
 
-/** The name of our own handler, which tells tracers the usage of a call. */
+/** The name of our own handler, which gives tracers the usage of a call. */
 export const usageReporterName = "moagraph_usage";
 
 const eventStream = "event_stream_tracer";

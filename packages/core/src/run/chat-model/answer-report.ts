@@ -43,7 +43,7 @@ export function reportOf(
   };
 }
 
-/** The usage of a whole run as tracers are told it. */
+/** The usage of a whole run as tracers get it. */
 export function usageWithCost({
   usage_metadata: usage,
   response_metadata,

@@ -86,7 +86,8 @@ describe("asChatModel", () => {
     const { app, models } = panelOf(duet, { ada: always("a", after(60_000)) });
     const stop = new AbortController();
     const run = asChatModel(app).invoke("Why?", { signal: stop.signal });
-    setTimeout(() => stop.abort(), 20);
+    await expect.poll(() => models["ada"]?.asked).toHaveLength(1);
+    stop.abort();
     await expect(run).rejects.toThrow(/abort/i);
     expect(models["ada"]?.aborted).toBe(1);
   });

@@ -1,7 +1,7 @@
 import type { CallbackManagerForLLMRun } from "@langchain/core/callbacks/manager";
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { withAmbientCallbacks } from "../../langgraph/internals/child-config.js";
-import { tellUsage } from "../../langgraph/internals/traces/usage-reporter.js";
+import { reportUsage } from "../../langgraph/internals/traces/usage-reporter.js";
 import { usageInTraces } from "../../ledger/traced-usage.js";
 import { usageWithin } from "../../ledger/usage.js";
 import { innerCallbacks } from "./inner-callbacks.js";
@@ -12,7 +12,7 @@ export interface InnerRun {
   readonly config: Pick<RunnableConfig, "callbacks" | "signal">;
   /** Calls back so that LangGraph finds the config of no graph around it, except for callbacks. */
   readonly within: <Result>(callback: () => Result) => Result;
-  /** Throws the error of the run. Tracers are told what the run has cost: the runs within it report no usage. */
+  /** Throws the error of the run. Tracers get the usage of the run: the runs within it report none. */
   readonly fail: (error: unknown) => never;
 }
 
@@ -28,7 +28,7 @@ export function innerRun(
     within: (callback) => withAmbientCallbacks(callbacks, callback),
     fail(error) {
       const usage = usageWithin(error);
-      if (usage !== undefined) tellUsage(runManager, usageInTraces(usage));
+      if (usage !== undefined) reportUsage(runManager, usageInTraces(usage));
       throw error;
     },
   };

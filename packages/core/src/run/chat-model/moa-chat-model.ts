@@ -10,7 +10,7 @@ import type { BaseMessage } from "@langchain/core/messages";
 import type { ChatGenerationChunk, ChatResult } from "@langchain/core/outputs";
 import { type RunnableConfig, RunnableLambda } from "@langchain/core/runnables";
 import { hookCallOptions } from "../../langgraph/internals/chat-models/call-options.js";
-import { tellUsage } from "../../langgraph/internals/traces/usage-reporter.js";
+import { reportUsage } from "../../langgraph/internals/traces/usage-reporter.js";
 import type { MoaOutput } from "../../runtime/graph-state.js";
 import { chunksFor, lastChunk, resultOf } from "./answer-chunks.js";
 import { type AnswerReport, reportOf, usageWithCost } from "./answer-report.js";
@@ -95,7 +95,7 @@ export class MoaChatModel extends BaseChatModel {
     const values = await inner.within(() => app.invoke({ messages }, run)).catch(inner.fail);
     await turn?.keep(values);
     const report = this.reportOf(values, turn);
-    tellUsage(runManager, usageWithCost(report));
+    reportUsage(runManager, usageWithCost(report));
     return resultOf(values, report);
   }
 
@@ -123,7 +123,7 @@ export class MoaChatModel extends BaseChatModel {
     if (output === undefined) return;
     await turn?.keep(output);
     const report = this.reportOf(output, turn);
-    tellUsage(runManager, usageWithCost(report));
+    reportUsage(runManager, usageWithCost(report));
     yield lastChunk(id, isReset ? withMetadata(report, resetTo(output)) : report);
   }
 

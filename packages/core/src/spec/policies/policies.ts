@@ -117,7 +117,9 @@ export function overlay(base: Policies, over: Policies): Policies {
   for (const [key, value] of [...setIn(base), ...setIn(over)]) {
     merged.set(
       key,
-      mergedWithin.has(key) ? { ...(merged.get(key) as object), ...defined(value) } : value,
+      mergedWithin.has(key)
+        ? { ...(merged.get(key) as object), ...defined(value as object) }
+        : value,
     );
   }
   return Object.fromEntries(merged);
@@ -130,6 +132,6 @@ export function defined<Part extends object>(
   return Object.fromEntries(setIn(part)) as never;
 }
 
-function setIn(part: object): [string, object][] {
-  return Object.entries(part).filter(([, value]) => value !== undefined) as [string, object][];
+function setIn(part: object): [string, unknown][] {
+  return Object.entries(part).filter(([, value]) => value !== undefined);
 }

@@ -33,7 +33,8 @@ export async function sendRequest(
     throw errorFromTransport(call, cause, { proxy });
   });
   if (proxy === undefined || response.status !== 407) return response;
-  void response.body?.cancel();
+  // It rejects if the request is aborted in this moment.
+  response.body?.cancel().catch(() => {});
   throw proxyError(call, proxy);
 }
 

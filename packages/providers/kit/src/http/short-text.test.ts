@@ -14,7 +14,8 @@ describe("shortText", () => {
   it("is fast for a very long line", () => {
     const startedAt = performance.now();
     expect(shortText("x".repeat(1_000_000))).toContain("… (999800 more characters)");
-    expect(performance.now() - startedAt).toBeLessThan(500);
+    // Work that grows with the square of the length takes minutes.
+    expect(performance.now() - startedAt).toBeLessThan(10_000);
   });
 
   it.each([

@@ -110,7 +110,8 @@ function isRedirect({ status, type }: Response): boolean {
 }
 
 function redirected(call: CalledModel, response: Response): InvalidRequestError {
-  void response.body?.cancel();
+  // It rejects if the request is aborted in this moment.
+  response.body?.cancel().catch(() => {});
   const target = hostOf(response.headers.get("location"), call.baseUrl);
   return new InvalidRequestError({
     provider: call.provider,

@@ -19,7 +19,7 @@ const givenConfig: readonly string[] = [
   "_separateRunnableConfigFromCallOptionsCompat",
 ];
 
-/** Whether a chat model may read the metadata of a call without callbacks, or tell callbacks of its own. */
+/** Whether a chat model may read the metadata of a call without callbacks, or has callbacks that get them. */
 export function readsMetadata(model: BaseChatModel): boolean {
   return model.callbacks !== undefined || hasOwnMethods(model);
 }

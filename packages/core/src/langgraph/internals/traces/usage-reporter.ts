@@ -2,8 +2,8 @@
  * That LangChain calls the handlers of a model's call in their order, each with the same result, which
  * is not the one that the call returns. Also that LangSmith's tracer sends the run that its `getRun` returns.
  *
- * Used to tell tracers tokens and cost of a call as the ledger has them. When the first changes,
- * tracers are told the tokens that the vendor reported, and no cost. When the second changes, calls that broke
+ * Used to give tracers tokens and cost of a call as the ledger has them. When the first changes,
+ * tracers get the tokens that the vendor reported, and no cost. When the second changes, calls that broke
  * off have no tokens in LangSmith.
  */
 import { BaseCallbackHandler } from "@langchain/core/callbacks/base";
@@ -20,23 +20,23 @@ import { managerOf } from "../inheritable-callbacks.js";
 import { isCallersStream, isOwn, usageReporterName } from "../stream-handlers.js";
 
 /**
- * The usage that tracers are told of a run; `undefined` if they are told the vendor's.
+ * The usage of a run that tracers get; `undefined` if they get the vendor's.
  *
  * @param result - What the model returned. `undefined` if the call broke off.
  */
 export type UsageOf = (runId: string, result: LLMResult | undefined) => UsageMetadata | undefined;
 
-/** Tells the handlers behind it the usage of a model's call: in its message, and beside it, as LangSmith reads it. */
+/** Gives the handlers behind it the usage of a model's call: in its message, and beside it, as LangSmith reads it. */
 export class UsageReporter extends BaseCallbackHandler {
   readonly name: string = usageReporterName;
 
-  /** @param handlers - Those that it tells of calls that broke off. */
+  /** @param handlers - Those that get the usage of calls that broke off. */
   constructor(
     private readonly usageOf: UsageOf,
     private readonly handlers: readonly BaseCallbackHandler[],
   ) {
     super();
-    // Otherwise LangChain may call it after those that must be told.
+    // Otherwise LangChain may call it after the handlers that need the usage.
     this.awaitHandlers = true;
   }
 
@@ -65,7 +65,7 @@ function addUsage(run: Run | undefined, usage: UsageMetadata): void {
   run.extra = { ...run.extra, metadata: { ...(metadata as object), usage_metadata: usage } };
 }
 
-/** The callbacks for a model whose tracers are told this usage: a reporter is before those of the caller. */
+/** The callbacks for a model whose tracers get this usage: a reporter is before those of the caller. */
 export function withUsageReporter(callbacks: Callbacks, usageOf: UsageOf): CallbackManager {
   const manager = managerOf(callbacks).copy();
   const { handlers } = manager;
@@ -75,8 +75,8 @@ export function withUsageReporter(callbacks: Callbacks, usageOf: UsageOf): Callb
   return manager;
 }
 
-/** Tells the handlers of a model's run the usage that it will end with. */
-export function tellUsage(
+/** Gives the handlers of a model's run the usage that it will end with. */
+export function reportUsage(
   runManager: CallbackManagerForLLMRun | undefined,
   usage: UsageMetadata,
 ): void {

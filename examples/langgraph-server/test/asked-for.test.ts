@@ -1,0 +1,79 @@
+import { hasPostgres, sharedPostgres } from "@moagraph/test-postgres";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startTestedServer, type TestedServer } from "./test-server.js";
+
+const input = { messages: [{ role: "user", content: "What causes tides?" }] };
+
+describe.skipIf(!hasPostgres())(
+  "a server gives what its client asks for (needs PostgreSQL)",
+  () => {
+    let server: TestedServer;
+
+    beforeAll(async () => {
+      server = await startTestedServer(await sharedPostgres());
+    });
+    afterAll(() => server.close());
+
+    const newThread = async (): Promise<string> => (await server.client.threads.create()).thread_id;
+
+    test("runs by their status, the newest first, in parts", async () => {
+      const { client } = server;
+      const thread = await newThread();
+      const failed = { input: { messages: [] }, raiseError: false };
+      for (const payload of [failed, { input }, { input }, { input }]) {
+        await client.runs.wait(thread, "panel", payload);
+      }
+      const all = await client.runs.list(thread);
+      const [third, second, first] = all.map(({ run_id: id }) => id);
+      const list = async (options: Parameters<typeof client.runs.list>[1]) =>
+        (await client.runs.list(thread, options)).map(({ run_id: id }) => id);
+      expect(all.map(({ status }) => status)).toEqual(["success", "success", "success", "error"]);
+      expect(await list({ status: "success" })).toEqual([third, second, first]);
+      expect(await list({ status: "success", limit: 1, offset: 2 })).toEqual([first]);
+      expect(await list({ status: "pending" })).toEqual([]);
+    });
+
+    test("a run that is saved only at its end", async () => {
+      const { client } = server;
+      const thread = await newThread();
+      await client.runs.wait(thread, "panel", { input, durability: "exit" });
+      expect(await client.threads.getHistory(thread)).toHaveLength(1);
+    });
+
+    test("a run without a thread whose thread is kept", async () => {
+      const response = await fetch(`${server.url}/runs/wait`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ assistant_id: "panel", input, on_completion: "keep" }),
+      });
+      await response.json();
+      const thread = response.headers.get("content-location")?.split("/")[2] ?? "";
+      expect(await server.client.threads.getState(thread)).toHaveProperty("values.answer");
+    });
+
+    test("states before another, and one with the graphs inside it", async () => {
+      const { client } = server;
+      const thread = await newThread();
+      await client.runs.wait(thread, "panel", { input });
+      const [newest, ...older] = await client.threads.getHistory(thread);
+      const { checkpoint_id: id } = newest?.checkpoint ?? {};
+      const before = { configurable: { checkpoint_id: id } };
+      expect(await client.threads.getHistory(thread, { before })).toEqual(older);
+      const checkpoint = older[0]?.checkpoint ?? undefined;
+      const state = await client.threads.getState(thread, checkpoint, { subgraphs: true });
+      expect(state.checkpoint).toEqual(checkpoint);
+    });
+
+    test("assistants by name and metadata, in parts", async () => {
+      const { assistants } = server.client;
+      const names = async (query: Parameters<typeof assistants.search>[0]) =>
+        (await assistants.search({ ...query })).map(({ name }) => name);
+      expect(await names({ name: "VIEW" })).toEqual(["review"]);
+      expect(await names({ metadata: { created_by: "system" } })).toEqual(["panel", "review"]);
+      expect(await names({ metadata: { created_by: "ada" } })).toEqual([]);
+      expect(await names({ offset: 1 })).toEqual(["review"]);
+      const first = await assistants.search({ limit: 1, includePagination: true });
+      expect([first.assistants.length, first.next]).toEqual([1, "1"]);
+    });
+  },
+);
