@@ -1,7 +1,11 @@
 import { AIMessage, type AIMessageChunk } from "@langchain/core/messages";
 import type { LLMResult } from "@langchain/core/outputs";
 import type { RunnableConfig } from "@langchain/core/runnables";
-import { areTraced, withUsageReporter } from "../langgraph/internals/traces/usage-reporter.js";
+import {
+  areTraced,
+  type UsageOf,
+  withUsageReporter,
+} from "../langgraph/internals/traces/usage-reporter.js";
 import { type TracedUsage, tracedUsage, usageInTraces } from "../ledger/traced-usage.js";
 import { estimatedUsage, hasText, usageOf } from "../ledger/usage.js";
 import type { Attempt } from "./attempt.js";
@@ -18,12 +22,22 @@ export function withUsageInTraces(
 ): RunnableConfig {
   const { callbacks, signal } = config;
   if (!areTraced(callbacks)) return config;
-  const reported = withUsageReporter(callbacks, (_, result) => {
+  const reported = usageOfResult(request, attempt, readAs, signal);
+  return { ...config, callbacks: withUsageReporter(callbacks, reported) };
+}
+
+/** Apart from its caller: a function that has a closure allocates for it in each call. */
+function usageOfResult(
+  request: CallRequest,
+  attempt: Pick<Attempt, "target" | "received">,
+  readAs: ReadAs,
+  signal: AbortSignal | undefined,
+): UsageOf {
+  return (_, result) => {
     if (result === undefined) return usageOfBroken(attempt, signal?.aborted === true);
     const reply = replyIn(result, readAs);
     return reply && usageOfReply(reply, request, attempt);
-  });
-  return { ...config, callbacks: reported };
+  };
 }
 
 /** The estimate of the ledger for a request that was cancelled, or whose stream broke. */

@@ -36,7 +36,7 @@ import {
   type Run,
   type RunOptions,
 } from "./internals/stream-iterator.js";
-import { withRunMetadata } from "./run-metadata.js";
+import { isHeard, withRunMetadata } from "./run-metadata.js";
 import type { LangGraphApp } from "./langgraph-app.js";
 import { refuseNewerFormat } from "./resuming/refuse-newer-format.js";
 import { refuseChangedGraph } from "./resuming/refuse-changed-graph.js";
@@ -167,13 +167,15 @@ export class MoaGraph extends CompiledStateGraph<
       const stops = interruptStepsOf(this, options, runs?.compilation.graph);
       // A run that stops at steps must reach them in order, so each waits for its turn.
       starts = stops === undefined ? await this.earlyStarts() : undefined;
-      const own = withRunMetadata(options, runs, this.config);
+      const isTraced = isHeard(options, this.config);
+      const own =
+        isTraced && runs ? withRunMetadata(options, runs.compilation.graph.name) : options;
       const given = stops === undefined ? withEarlyStarts(own, starts) : { ...own, ...stops };
       const thread = kept && runs && { kept, runs };
       const limited = withOwnLimit(given, this.config?.recursionLimit);
       const chunks = runPlanned(run, thread, readInput(input), limited);
       const signal = options?.signal;
-      yield* signal === undefined ? chunks : readToEnd(chunks, signal);
+      yield* isTraced && signal !== undefined ? readToEnd(chunks, signal) : chunks;
     } catch (error) {
       throw error instanceof EmptyInputError ? emptyInput(input, error) : error;
     } finally {

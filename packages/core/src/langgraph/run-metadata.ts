@@ -4,29 +4,24 @@ import { getConfig } from "@langchain/langgraph";
 import { graphMetadata } from "../ledger/trace-metadata.js";
 import { inheritedMetadata } from "./internals/inheritable-callbacks.js";
 import type { RunOptions } from "./internals/stream-iterator.js";
-import type { GraphOfRuns } from "./resuming/plan-rerun.js";
 
-/**
- * The options of a run whose metadata name its graph. Those of a run that no callback hears are unchanged:
- * LangGraph copies metadata in each step.
- *
- * @param bound - The config that the graph was given by `withConfig`.
- */
-export function withRunMetadata(
-  options: RunOptions = {},
-  runs: GraphOfRuns | undefined,
-  bound: RunnableConfig | undefined,
-): RunOptions {
-  const around = getConfig();
-  if (runs === undefined || !isHeard([options, around, bound])) return options;
+/** The options of a run whose metadata name its graph. LangGraph copies them in each step. */
+export function withRunMetadata(options: RunOptions = {}, graph: string): RunOptions {
   const { metadata, callbacks } = options;
-  const inherited = { ...inheritedMetadata(callbacks), ...around?.metadata, ...metadata };
-  const own = graphMetadata(runs.compilation.graph.name, inherited);
+  const around = getConfig()?.metadata;
+  const own = graphMetadata(graph, { ...inheritedMetadata(callbacks), ...around, ...metadata });
   return { ...options, metadata: { ...metadata, ...own } };
 }
 
-/** Whether a callback hears a run: one of these configs, or one that LangChain adds by itself, as for LangSmith. */
-function isHeard(configs: readonly (RunnableConfig | undefined)[]): boolean {
+/**
+ * Whether a callback hears a run that starts now: one of its options, of the config that its graph was given by
+ * `withConfig`, or of the run around it; or one that LangChain adds by itself, as for LangSmith.
+ */
+export function isHeard(
+  options: RunnableConfig | undefined,
+  bound: RunnableConfig | undefined,
+): boolean {
+  const configs = [options, bound, getConfig()];
   if (configs.some((config) => config?.callbacks !== undefined)) return true;
   return CallbackManager.configure() !== undefined;
 }

@@ -1,5 +1,5 @@
 import { callbackHandlerPrefersStreaming } from "@langchain/core/callbacks/base";
-import type { RunnableConfig } from "@langchain/core/runnables";
+import type { Callbacks } from "@langchain/core/callbacks/manager";
 import { isGraphBubbleUp, type LangGraphRunnableConfig } from "@langchain/langgraph";
 import type { CallContext } from "../ask/call/call-context.js";
 import type { EarlierAttempts } from "../ask/journal/earlier-attempts.js";
@@ -80,9 +80,17 @@ export class StepContext implements CallContext {
 
   wantsTokens(isAnswer: boolean): boolean {
     if (wants(this.listener?.listenTo, isAnswer)) return true;
-    return prefersStreaming(
-      this.config.callbacks,
-      (handler) => isAnswer || this.showsDraftIn(handler),
+    const { callbacks } = this.config;
+    return callbacks !== undefined && this.streamsTo(callbacks, isAnswer);
+  }
+
+  /** LangGraph's `messages` stream and `streamEvents` register callbacks that ask for tokens. */
+  private streamsTo(callbacks: Callbacks, isAnswer: boolean): boolean {
+    const handlers = Array.isArray(callbacks) ? callbacks : callbacks.handlers;
+    return handlers.some(
+      (handler) =>
+        callbackHandlerPrefersStreaming(handler as never) &&
+        (isAnswer || this.showsDraftIn(handler as NamedHandler)),
     );
   }
 
@@ -98,20 +106,4 @@ export class StepContext implements CallContext {
 
 function wants(listenTo: ListenTo | undefined, isAnswer: boolean): boolean {
   return listenTo === "every-call" || (listenTo === "answer" && isAnswer);
-}
-
-/**
- * LangGraph's `messages` stream and `streamEvents` register such a callback.
- *
- * @param isShown - Whether the stream of a handler shows the call.
- */
-function prefersStreaming(
-  callbacks: RunnableConfig["callbacks"],
-  isShown: (handler: NamedHandler) => boolean,
-): boolean {
-  const handlers = Array.isArray(callbacks) ? callbacks : (callbacks?.handlers ?? []);
-  return handlers.some(
-    (handler) =>
-      callbackHandlerPrefersStreaming(handler as never) && isShown(handler as NamedHandler),
-  );
 }

@@ -24,7 +24,7 @@ import { isCallersStream, isOwn, usageReporterName } from "../stream-handlers.js
  *
  * @param result - What the model returned. `undefined` if the call broke off.
  */
-type UsageOf = (runId: string, result: LLMResult | undefined) => UsageMetadata | undefined;
+export type UsageOf = (runId: string, result: LLMResult | undefined) => UsageMetadata | undefined;
 
 /** Gives the handlers behind it the usage of a model's call: in its message, and beside it, as LangSmith reads it. */
 export class UsageReporter extends BaseCallbackHandler {
