@@ -26,8 +26,9 @@ export function pageOf(given: PageRequest): Page {
 }
 
 function countOf(name: string, given: unknown): number {
-  const count = Number(given);
-  if (Number.isSafeInteger(count) && count >= 0) return count;
+  // Query parameters are texts.
+  const count = /^\d+$/.test(String(given)) ? Number(given) : Number.NaN;
+  if (Number.isSafeInteger(count)) return count;
   throw new ServerError(422, {
     code: "INVALID_REQUEST",
     message: `The ${name} is ${JSON.stringify(given)}.`,

@@ -241,7 +241,7 @@ describe.skipIf(!hasPostgres())("a server refuses (needs PostgreSQL)", () => {
     expect([status, body]).toMatchObject([422, { error: "INVALID_REQUEST" }]);
   });
 
-  test.each(["limit=abc", "limit=-1", "status=done"])(
+  test.each(["limit=abc", "limit=-1", "limit=", "offset=1e3", "status=done"])(
     "a list of runs with %s, with 422",
     async (query) => {
       const address = `${server.url}/threads/${await newThread()}/runs?${query}`;
