@@ -13,8 +13,8 @@ const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
  */
 export async function refuseForms(c: Context, next: Next): Promise<void> {
   if (hasBody(c) && !isJson(c.req.header("content-type"))) throw noJson();
-  const [, folder, thread] = c.req.path.split("/");
-  if (folder === "threads" && !isThread(thread)) throw otherId(thread ?? "");
+  const thread = threadIn(c.req);
+  if (thread !== undefined && !uuid.test(thread)) throw otherId(thread);
   await next();
 }
 
@@ -42,8 +42,11 @@ function isJson(type: string | undefined): boolean {
   return /^application\/json\s*(;|$)/i.test(type ?? "");
 }
 
-function isThread(thread: string | undefined): boolean {
-  return thread === undefined || thread === "search" || uuid.test(thread);
+/** The id of a thread in a path. Routes of many threads have none, such as `POST /threads/search` and `/threads/count`. */
+function threadIn({ method, path }: Context["req"]): string | undefined {
+  const [, folder, thread, ...rest] = path.split("/");
+  const isOfMany = method === "POST" && rest.length === 0;
+  return folder === "threads" && !isOfMany ? thread : undefined;
 }
 
 function noJson(): ServerError {

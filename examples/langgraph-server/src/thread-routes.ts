@@ -120,7 +120,7 @@ function supported(asked: Asked): (body: object) => object {
 function refuseOtherGraph({ thread_id: id, metadata }: Thread, body: ThreadChange): void {
   const [bound, graph] = [metadata?.["graph_id"], body.metadata?.["graph_id"]];
   if (typeof bound !== "string" || graph === undefined || graph === bound) return;
-  throw otherGraph(id, bound, JSON.stringify(graph));
+  throw otherGraph(id, bound, graph);
 }
 
 function refuseProtocol(): never {

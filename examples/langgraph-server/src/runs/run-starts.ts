@@ -185,10 +185,10 @@ function threadBusy(threadId: string): ServerError {
 }
 
 /** Returns the error of a thread that belongs to another graph. */
-export function otherGraph(threadId: string, bound: string, graph: string): ServerError {
+export function otherGraph(threadId: string, bound: string, graph: unknown): ServerError {
   return new ServerError(409, {
     code: "GRAPH_CHANGED",
-    message: `The thread ${threadId} belongs to the graph "${bound}", and the request asks for "${graph}".`,
+    message: `The thread ${threadId} belongs to the graph "${bound}", and the request asks for ${JSON.stringify(graph)}.`,
     hint: `Use the assistant "${bound}", or a new thread.`,
   });
 }
