@@ -1,6 +1,5 @@
 import type { Callbacks } from "@langchain/core/callbacks/manager";
 import type { RunnableConfig } from "@langchain/core/runnables";
-import { readsMetadata } from "../langgraph/internals/chat-models/reads-metadata.js";
 import {
   withoutEvents,
   withoutMessages,
@@ -11,34 +10,24 @@ import { attemptMetadata } from "../ledger/trace-metadata.js";
 import { redactedCallOptions } from "../redact/redacted-call-options.js";
 import type { AskedForText } from "../staircase/joined-run.js";
 import type { Attempt } from "./attempt.js";
-import type { CallableModel } from "./call/call-config.js";
 import type { CallRequest } from "./call/call-request.js";
-import { MemberModel } from "./member/member-model.js";
 
 /** The tag by which LangGraph leaves a call, and all runs within it, out of the `messages` stream. */
 const noStream = "nostream";
-
-/** A request to a model. */
-interface Asked {
-  readonly model: CallableModel;
-  readonly signal: AbortSignal;
-  readonly ids?: MessageIds | undefined;
-}
 
 /** The node's config, so that traces nest under the node; the name and the metadata are the call's. */
 export function modelConfig(
   request: CallRequest,
   attempt: Pick<Attempt, "number" | "target">,
-  { model, signal, ids }: Asked,
+  signal: AbortSignal,
+  ids: MessageIds | undefined,
 ): RunnableConfig {
   const { context, round } = request;
   const { config, redact } = context;
   const { settings, callOptions } = attempt.target.model;
   const { callbacks } = config;
-  const own: RunnableConfig = { ...config, runName: settings.model, signal };
-  // LangChain copies metadata in each call.
-  if (callbacks !== undefined || mayReadMetadata(model))
-    own.metadata = metadataOf(request, attempt);
+  const metadata = metadataOf(request, attempt);
+  const own: RunnableConfig = { ...config, runName: settings.model, metadata, signal };
   if (settings.tags !== undefined) own.tags = [...(config.tags ?? []), ...settings.tags];
   if (callOptions !== undefined) Object.assign(own, redactedCallOptions(callOptions, redact));
   if (callbacks === undefined) return own;
@@ -48,11 +37,6 @@ export function modelConfig(
   own.callbacks = ids === undefined ? heard : ids.before(heard);
   if (!isShown) own.tags = [...(own.tags ?? []), noStream];
   return own;
-}
-
-/** Whether a model may read the metadata of a call that no callback of the run hears. */
-function mayReadMetadata(model: CallableModel): boolean {
-  return model instanceof MemberModel || readsMetadata(model);
 }
 
 /** Whether the `messages` stream shows the call. */

@@ -86,7 +86,7 @@ function requestModel(
   listener.onSent(streams);
   const ids = idsFor(request, listener);
   const parts = partsAsked(request, attempt, chatModel);
-  const own = modelConfig(request, attempt, { model: chatModel, signal: scope.signal, ids });
+  const own = modelConfig(request, attempt, scope.signal, ids);
   const config = withUsageInTraces(own, request, attempt, parts);
   const asked = {
     ...parts,
@@ -130,7 +130,7 @@ async function requestMember(
   });
   attempt.inner = recorder;
   const ids = new InnerMessageIds(context.step);
-  const given = modelConfig(request, attempt, { model: member, signal: scope.signal });
+  const given = modelConfig(request, attempt, scope.signal, undefined);
   const manager = managerOf(given.callbacks);
   const reporters = areTraced(manager)
     ? [new UsageReporter((runId) => recorder.tracedUsage(runId), manager.handlers)]
