@@ -64,7 +64,8 @@ export function useConversation(place: ConversationPlace): ChatConversation {
   const saved = stream.messages;
   const unsaved = last?.thread === thread && !has(saved, last.question) ? last.question : undefined;
   const messages = unsaved === undefined ? saved : [...saved, unsaved];
-  const kept: Partial<ChatState> = isOfRunBefore(values, messages) ? {} : values;
+  const isBefore = unsaved !== undefined || isOfRunBefore(values, messages);
+  const kept: Partial<ChatState> = isBefore ? {} : values;
   const isOver = !isLoading && !isThreadLoading;
   const request = isOver ? stream.interrupts[0]?.value : undefined;
   const hasEnded = isOver && request === undefined;

@@ -126,11 +126,13 @@ describe.skipIf(!hasPostgres())("the chat with useStream", () => {
     expect(await answers(page)).toEqual(["Both tides."]);
   });
 
-  it("shows nothing of the run before below a question that is stopped before it is saved", async (test) => {
-    app.reply(texts);
+  it("shows nothing of a failed run below a question that is stopped before it is saved", async (test) => {
+    const refused = { fault: "unauthorized" as const };
+    app.reply({ ada: refused, bob: refused });
     const { page } = await openPage(test, app.url);
     await ask(page, "What about tides?");
-    await finished(page);
+    await page.getByRole("button", { name: "Continue" }).waitFor();
+    await page.locator(".calls").waitFor();
     await page.route("**/runs/stream", () => {}, { times: 1 });
     await ask(page, "Why?");
     await page.getByRole("button", { name: "Stop" }).click();
