@@ -39,7 +39,7 @@ export function saturated({ pace: { tokens } }: ServePlan): Measurement {
 /** The same for processes that are slow. */
 export function saturatedSlowly(plan: ServePlan): Measurement {
   const measurement = saturated(plan);
-  return { ...measurement, load: { ...measurement.load, holdMs: 60_000 } };
+  return { ...measurement, load: { ...measurement.load, holdMs: 30_000 } };
 }
 
 const warmUp = { streams: 20, riseMs: 0, holdMs: 6_000 };
