@@ -32,7 +32,8 @@ const accept: Answer = ({ url = "" }, response) => {
 
 /** An HTTP server on loopback that takes runs as LangSmith does, and LangSmith's tracer for it. */
 export class LangSmithServer {
-  private readonly parts = new Map<string, Record<string, unknown>>();
+  /** The fields of runs by id: those of the request that creates a run, and those of the one that ends it. */
+  private readonly sent = { post: new Map<string, object>(), patch: new Map<string, object>() };
   private readonly stop = new AbortController();
   private readonly client: Client;
   requests = 0;
@@ -70,8 +71,11 @@ export class LangSmithServer {
   async runs(): Promise<SentRun[]> {
     await awaitAllCallbacks();
     await this.client.awaitPendingTraceBatches();
-    const runs = [...this.parts.values()] as unknown as (SentRun & { dotted_order: string })[];
-    return runs.toSorted((a, b) => (a.dotted_order < b.dotted_order ? -1 : 1));
+    const { post, patch } = this.sent;
+    const runs = [...post].map(([id, created]) => ({ ...created, ...patch.get(id) }));
+    return (runs as (SentRun & { dotted_order: string })[]).toSorted((a, b) =>
+      a.dotted_order < b.dotted_order ? -1 : 1,
+    );
   }
 
   /** Resolves when the client has given up what it could not send. */
@@ -100,16 +104,19 @@ export class LangSmithServer {
     answer(request, response);
   }
 
-  /** A part is named `post.<id>` or `patch.<id>`, with a field of the run behind it if it is one. */
+  /**
+   * A part is named `post.<id>` or `patch.<id>`, with a field of the run behind it if it is one. Requests may overtake
+   * each other.
+   */
   private async keep(body: Buffer<ArrayBuffer>, type: string): Promise<void> {
     const form = await new Response(body, { headers: { "content-type": type } }).formData();
     for (const [name, value] of form) {
-      const [, id = "", field] = name.split(".");
+      const [kind, id = "", field] = name.split(".");
       const text = typeof value === "string" ? value : await value.text();
-      const sent: unknown = JSON.parse(text);
-      const known = this.parts.get(id) ?? {};
-      const added = field === undefined ? (sent as object) : { [field]: sent };
-      this.parts.set(id, { ...known, ...added });
+      const fields: unknown = JSON.parse(text);
+      const runs = this.sent[kind as "post" | "patch"];
+      const added = field === undefined ? (fields as object) : { [field]: fields };
+      runs.set(id, { ...runs.get(id), ...added });
     }
   }
 }
