@@ -78,6 +78,9 @@ async function runTests(name, project) {
 
   report(name, ok, seconds, output);
   for (const line of skippedLines(counts?.skipped ?? [])) console.log(`  skipped: ${line}`);
+  for (const { name, error } of counts?.flaky ?? []) {
+    console.log(`  failed, and passed when it was repeated: ${name}\n${error}`);
+  }
   total.passed += counts?.passed ?? 0;
   total.skipped += counts?.skipped.length ?? 0;
   total.failed += Math.max(counts?.failed ?? 0, ok ? 0 : 1);
