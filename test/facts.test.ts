@@ -1,14 +1,23 @@
 /** What the provider packages know of models: the reports and pages made of it, and the recipes. */
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
+import { factsReport } from "../scripts/facts/report.mjs";
 import { vendors } from "../scripts/facts/vendors.mjs";
 import { runStep } from "../scripts/step.mjs";
 
 const script = (name: string, ...args: string[]): ReturnType<typeof runStep> =>
   runStep([process.execPath, `scripts/${name}.mjs`, ...args]);
 
+const models = (await vendors()).flatMap((vendor) => vendor.models);
+
 describe("npm run facts", () => {
-  test("lists what is retired, what will be and what is old, for a day", async () => {
-    const { ok, output } = await script("facts", "--today", "2026-11-28");
+  // Read by several tests: each process loads the tables of all providers.
+  let listed: Awaited<ReturnType<typeof script>>;
+  beforeAll(async () => {
+    listed = await script("facts", "--today", "2026-11-28");
+  });
+
+  test("lists what is retired, what will be and what is old, for a day", () => {
+    const { ok, output } = listed;
     expect(output).toMatch(/^## Retired models: \d+\n\n\| Model +\| Since +\| Use instead +\|$/m);
     expect(rowsOf(output)).toEqual(
       expect.arrayContaining([
@@ -22,22 +31,23 @@ describe("npm run facts", () => {
     expect(ok).toBe(true);
   });
 
-  test("names successors that are retired too", async () => {
-    const { output } = await script("facts", "--today", "2026-11-28");
+  test("names successors that are retired too", () => {
+    const { output } = listed;
     expect(section(output, "Retired successors")).toBe("Retired successors: 0\n\nNone.\n\n");
-    const later = await script("facts", "--today", "2027-05-07");
-    expect(rowsOf(section(later.output, "Retired successors"))).toContainEqual([
+    const later = factsReport(models, "2027-05-07");
+    expect(rowsOf(section(later, "Retired successors"))).toContainEqual([
       "google:gemini-2.0-flash",
       "gemini-3.1-flash-lite",
       "2027-05-07",
     ]);
   });
 
-  test("counts a model as retired from its day on, and a fact as old after a year", async () => {
-    const { output } = await script("facts", "--today", "2027-01-14");
-    expect(section(output, "Retired models")).toContain("openai:gpt-4o ");
-    const sooner = await script("facts", "--today", "2025-08-04");
-    expect(section(sooner.output, "Older than a year")).not.toContain("quality");
+  test("counts a model as retired from its day on, and a fact as old after a year", () => {
+    expect(section(factsReport(models, "2027-01-14"), "Retired models")).toContain(
+      "openai:gpt-4o ",
+    );
+    const sooner = factsReport(models, "2025-08-04");
+    expect(section(sooner, "Older than a year")).not.toContain("quality");
   });
 
   test("fails for a recipe with a retired model, and names the successor", async () => {
@@ -60,9 +70,7 @@ test("apps/docs/providers is up to date with facts, capabilities and READMEs", a
   expect(output).toBe("");
 });
 
-describe("facts", async () => {
-  const models = (await vendors()).flatMap((vendor) => vendor.models);
-
+describe("facts", () => {
   test.each(models.map((model) => [model.name, model] as const))(
     "of %s have a source, a day and a sound value",
     (_name, { facts }) => {
