@@ -1,4 +1,5 @@
 import { ProviderError } from "@moagraph/provider-kit";
+import { oddVariants } from "@moagraph/provider-kit/testing";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import {
   asked,
@@ -10,9 +11,6 @@ import {
   ways,
   whole,
 } from "./loopback.js";
-
-/** Values of a wrong type. `undefined` leaves the field out. */
-const odd: readonly unknown[] = [undefined, null, true, 0, "x", [], [null], [{}], { x: 1 }];
 
 const usage = {
   prompt_tokens: 3,
@@ -31,23 +29,6 @@ const events = [
   { choices: [], usage },
 ];
 
-type Path = readonly string[];
-
-/** The places of all values within a value. */
-function pathsIn(value: unknown, at: Path = []): Path[] {
-  if (typeof value !== "object" || value === null) return [at];
-  const inner = Object.entries(value).flatMap(([key, each]) => pathsIn(each, [...at, key]));
-  return [at, ...inner];
-}
-
-/** A copy with another value in one place. */
-function changed(value: unknown, [key, ...rest]: Path, to: unknown): unknown {
-  if (key === undefined) return to;
-  const copy = structuredClone(value) as Record<string, unknown>;
-  copy[key] = changed(copy[key], rest, to);
-  return copy;
-}
-
 let body: string;
 let vendor: Loopback;
 beforeAll(async () => {
@@ -64,14 +45,10 @@ function eventsText(each: readonly unknown[]): string {
 
 /** All replies with one odd value, as bodies. */
 const bodies = [
-  ...pathsIn(wholeReply).flatMap((path) =>
-    odd.map((value) => JSON.stringify(changed(wholeReply, path, value)) ?? ""),
-  ),
-  ...pathsIn(events).flatMap((path) =>
-    path.length === 0
-      ? []
-      : odd.map((value) => eventsText(changed(events, path, value) as readonly unknown[])),
-  ),
+  ...oddVariants(wholeReply).map((reply) => JSON.stringify(reply) ?? ""),
+  ...oddVariants(events)
+    .filter((stream) => Array.isArray(stream))
+    .map(eventsText),
 ];
 
 describe.each(ways)("a reply with one value of a wrong type, %s", (_, ask) => {
