@@ -1,7 +1,8 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { onTestFinished } from "vitest";
-import { bin, environment } from "./moagraph.js";
+import { join } from "node:path";
+import { inject, onTestFinished } from "vitest";
+import { bin, environment, nodeFlags } from "./moagraph.js";
 
 /**
  * util-linux's `script` runs a command in a pseudo-terminal. The `script` of other systems has
@@ -30,7 +31,24 @@ export interface Terminal {
 
 /** Starts the command with a terminal as stdin, stdout and stderr, for the duration of the test. */
 export function openTerminal(args: string, env: Record<string, string> = {}): Terminal {
-  const command = `stty cols 80 rows 24; exec '${process.execPath}' '${bin}' ${args}`;
+  return openProgram(`'${bin}' ${args}`, env);
+}
+
+/** What each of several commands shows on a terminal. They run one after the other, in one process. */
+export async function shownInTurn(
+  commands: readonly string[],
+  env: Record<string, string> = {},
+): Promise<string[]> {
+  const module = join(inject("bundledCommand"), "dist/run-cli.js");
+  const runner = join(import.meta.dirname, "commands-in-turn.mjs");
+  const args = commands.map((command) => `${command} @next@`).join(" ");
+  const text = await openProgram(`'${runner}' '${module}' ${args}`, env).shown;
+  return text.split("@next@").slice(0, -1);
+}
+
+/** Starts Node with arguments in the form of a shell. */
+function openProgram(args: string, env: Record<string, string>): Terminal {
+  const command = `stty cols 80 rows 24; exec '${process.execPath}' ${nodeFlags.join(" ")} ${args}`;
   const child = spawn("script", ["-qec", command, "/dev/null"], {
     env: { ...environment(), TERM: "xterm-256color", SHELL: "/bin/sh", ...env },
   });

@@ -47,10 +47,10 @@ describe.for(["run", "chat"])("%s", (command) => {
   test("ends each call at its time limit", async ({ expect }) => {
     const vendor = await startVendor({ text: "Too late.", latencyMs: 60_000 });
     onTestFinished(() => vendor.close());
-    const { exitCode, stderr } = await ask(command, vendor, ["--timeout", "3"]);
+    const { exitCode, stderr } = await ask(command, vendor, ["--timeout", "0.3"]);
     expect(exitCode).toBe(1);
     expect(stderr).toMatch(
-      /failed after \d+\.\d s: DEADLINE_EXCEEDED: No complete reply within 3000 ms/,
+      /failed after \d+\.\d s: DEADLINE_EXCEEDED: No complete reply within 300 ms/,
     );
   });
 

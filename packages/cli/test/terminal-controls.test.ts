@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Reply, TestRequest } from "@moagraph/provider-kit/testing";
 import fc from "fast-check";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import { hasTerminal, openTerminal } from "./open-terminal.js";
+import { hasTerminal, openTerminal, shownInTurn } from "./open-terminal.js";
 import { panelOf } from "./project.js";
 import { startVendor } from "./vendor.js";
 
@@ -80,6 +80,52 @@ async function shownBy(command: string, more: Record<string, string> = {}): Prom
   return text.replaceAll(own, "\n");
 }
 
+/** What each of these commands shows. One process runs all, for the first test that asks. */
+function eachShownBy(commands: () => Promise<string[]>): (at: number) => Promise<string> {
+  let all: Promise<readonly string[]> | undefined;
+  return async (at) => {
+    all ??= commands().then((each) => shownInTurn(each, env));
+    return ((await all)[at] ?? expect.fail("It was not run.")).replaceAll(own, "\n");
+  };
+}
+
+const onGraph = [
+  ["plan", "\\u{202e}"],
+  ["graph", "#8238;"],
+  ["graph --format svg", "\\u{202e}"],
+  ["validate", "\\u{202e}"],
+] as const;
+const shownOfGraph = eachShownBy(async () => {
+  const file = await fileWith(graphOf("ok", "ok"));
+  return onGraph.map(([command]) => `${command} ${file}`);
+});
+
+const badFiles = [
+  ["broken.json", `{"name": "${hostile}`],
+  [
+    "keys.json",
+    JSON.stringify({ name: "x", [hostile]: 1, nodes: { [hostile]: { kind: hostile } } }),
+  ],
+  ["broken.yaml", `name: !!${hostile} [\n  ${hostile}`],
+  [`file${hostile.replaceAll("/", "")}.json`, "{}"],
+] as const;
+const shownOfFiles = eachShownBy(async () => {
+  const files = await Promise.all(badFiles.map(([path, text]) => fileWith(text, path)));
+  return files.map((file) => `validate ${file}`);
+});
+
+const badArguments = [
+  `run ${quoted(hostile)} hi`,
+  quoted(hostile),
+  `run --${quoted(hostile)} moa hi`,
+  `run moa hi --temperature ${quoted(hostile)}`,
+  `run moa hi --model ${quoted(hostile)}=a:b`,
+  `run moa hi --model ${quoted(`openai:${hostile}`)}=a:b`,
+  `graph moa --format ${quoted(hostile)}`,
+  `help ${quoted(hostile)}`,
+];
+const shownOfArguments = eachShownBy(async () => badArguments);
+
 describe.skipIf(!hasTerminal)("on a terminal, a control character", () => {
   beforeAll(async () => {
     const vendor = await startVendor(replyTo);
@@ -112,16 +158,14 @@ describe.skipIf(!hasTerminal)("on a terminal, a control character", () => {
     },
   );
 
-  test.each([
-    ["plan", "\\u{202e}"],
-    ["graph", "#8238;"],
-    ["graph --format svg", "\\u{202e}"],
-    ["validate", "\\u{202e}"],
-  ])("of names is shown by %s as %s", async (command, shown) => {
-    const text = await shownBy(`${command} ${await fileWith(graphOf("ok", "ok"))}`);
-    expect(text).not.toMatch(harmful);
-    expect(text).toContain(shown);
-  });
+  test.each(onGraph.map(([command, shown], at) => [command, shown, at] as const))(
+    "of names is shown by %s as %s",
+    async (_command, shown, at) => {
+      const text = await shownOfGraph(at);
+      expect(text).not.toMatch(harmful);
+      expect(text).toContain(shown);
+    },
+  );
 
   test("of a name and an error is shown without cursor control", async () => {
     const file = await fileWith(graphOf("fails", "ok"));
@@ -141,31 +185,14 @@ describe.skipIf(!hasTerminal)("on a terminal, a control character", () => {
     expect(await readFile(out, "utf8")).toBe(`BEGIN${hostile}END\n`);
   });
 
-  test.each([
-    ["broken.json", `{"name": "${hostile}`],
-    [
-      "keys.json",
-      JSON.stringify({ name: "x", [hostile]: 1, nodes: { [hostile]: { kind: hostile } } }),
-    ],
-    ["broken.yaml", `name: !!${hostile} [\n  ${hostile}`],
-    [`file${hostile.replaceAll("/", "")}.json`, "{}"],
-  ])("of a file is shown by validate (%#)", async (path, text) => {
-    const shown = await shownBy(`validate ${await fileWith(text, path)}`);
+  test.each([...badFiles.keys()])("of a file is shown by validate (%#)", async (at) => {
+    const shown = await shownOfFiles(at);
     expect(shown).not.toMatch(harmful);
     expect(shown).toContain("error: ");
   });
 
-  test.each([
-    `run ${quoted(hostile)} hi`,
-    quoted(hostile),
-    `run --${quoted(hostile)} moa hi`,
-    `run moa hi --temperature ${quoted(hostile)}`,
-    `run moa hi --model ${quoted(hostile)}=a:b`,
-    `run moa hi --model ${quoted(`openai:${hostile}`)}=a:b`,
-    `graph moa --format ${quoted(hostile)}`,
-    `help ${quoted(hostile)}`,
-  ])("of an argument is shown (%#)", async (command) => {
-    const shown = await shownBy(command);
+  test.each([...badArguments.keys()])("of an argument is shown (%#)", async (at) => {
+    const shown = await shownOfArguments(at);
     expect(shown).not.toMatch(harmful);
     expect(shown).toMatch(/error: |Usage/);
   });
