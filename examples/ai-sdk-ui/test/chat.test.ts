@@ -7,6 +7,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { overflow } from "../../../apps/docs/test/site/overflow.js";
 import { seriousViolations } from "../../../apps/docs/test/site/serious-violations.js";
 import { ask } from "../../chat-parts/test/ask.js";
+import { heldReply } from "../../chat-parts/test/held-reply.js";
 import { useBrowser } from "../../chat-parts/test/use-browser.js";
 import { type RunningServer, startServer } from "../src/server/start-server.js";
 
@@ -65,10 +66,12 @@ describe("the chat with useChat", () => {
   });
 
   it("shows who is asked, then each proposal, tokens and cost", async (test) => {
-    const chat = await startChat({ ...texts, bob: { ...texts.bob, latencyMs: 1_000 } });
+    const bob = heldReply(texts.bob);
+    const chat = await startChat({ ...texts, bob: () => bob.reply });
     const { page, faults } = await openPage(test, chat.url);
     await ask(page, "What about tides?");
     await page.getByText("1 of 2 calls so far have ended").waitFor();
+    bob.release();
     await finished(page);
     await expect.poll(() => page.locator(".calls summary").innerText()).toBe("2 proposals");
     await expect

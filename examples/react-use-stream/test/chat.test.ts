@@ -5,6 +5,7 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { overflow } from "../../../apps/docs/test/site/overflow.js";
 import { seriousViolations } from "../../../apps/docs/test/site/serious-violations.js";
 import { ask } from "../../chat-parts/test/ask.js";
+import { heldReply } from "../../chat-parts/test/held-reply.js";
 import { useBrowser } from "../../chat-parts/test/use-browser.js";
 import { servePage, type StartedApp, startApp } from "./start-app.js";
 
@@ -40,11 +41,13 @@ describe.skipIf(!hasPostgres())("the chat with useStream", () => {
   });
 
   it("shows who is asked, then each proposal, tokens and cost", async (test) => {
-    app.reply({ ...texts, bob: { ...texts.bob, latencyMs: 1_000 } });
+    const bob = heldReply(texts.bob);
+    app.reply({ ...texts, bob: bob.reply });
     const { page, faults } = await openPage(test, app.url);
     await ask(page, "What about tides?");
     await page.getByText("1 of 2 calls so far have ended").waitFor();
     await page.locator(".calls summary").click();
+    bob.release();
     await finished(page);
     await expect.poll(() => page.locator(".calls summary").innerText()).toBe("2 proposals");
     await expect
@@ -201,10 +204,12 @@ describe.skipIf(!hasPostgres())("the chat with useStream", () => {
   });
 
   it("keeps a second question until the first is answered", async (test) => {
-    app.reply({ ...texts, bob: { ...texts.bob, latencyMs: 500 } });
+    const bob = heldReply(texts.bob);
+    app.reply({ ...texts, bob: bob.reply });
     const { page } = await openPage(test, app.url);
     await ask(page, "What about tides?");
     await ask(page, "And rivers?");
+    bob.release();
     await finished(page);
     await expect.poll(() => page.getByLabel("Your question").inputValue()).toBe("And rivers?");
     await page.getByRole("button", { name: "Send", disabled: false }).waitFor();

@@ -58,10 +58,10 @@ describe("the playground", () => {
   });
 
   test("stops a run, and does not start another one with the same click", async (context) => {
-    const { page } = await openPlayground(context, linkTo({ text: panel }));
+    const { page } = await openPlayground(context, linkTo({ text: panel, behaviours: allFast }));
     await page.getByLabel("Fault of simulated:bob").selectOption("hangs");
     await page.getByRole("button", { name: "Run", exact: true }).click();
-    await page.locator(".moa-card.moa-is-streaming").waitFor();
+    await page.locator(".play-status", { hasText: "1 of 3 calls have ended." }).waitFor();
     await page.getByRole("button", { name: "Stop" }).click();
     await expectEnd(page, /^Stopped\./);
     await expect.poll(() => page.locator(".play-run button").innerText()).toBe("Run");
