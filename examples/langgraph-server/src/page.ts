@@ -1,4 +1,5 @@
-import { ServerError } from "./server-error.js";
+import { z } from "zod";
+import { expected } from "./schema-faults.js";
 
 /** Which part of a list a client wants. */
 export interface Page {
@@ -6,32 +7,23 @@ export interface Page {
   readonly offset: number;
 }
 
-/** The fields of a request that say which part of a list a client wants. */
-export interface PageRequest {
-  readonly limit?: unknown;
-  readonly offset?: unknown;
-}
+/** What a client says of it. `null` is as if it were left out. */
+type PageRequest = { readonly [Key in keyof Page]?: number | null | undefined };
 
-/**
- * Reads which part of a list a client wants: the first ten, if it says nothing.
- *
- * @param given - The body of the request, or its query parameters.
- * @throws {ServerError} `INVALID_REQUEST` if a number is none.
- */
-export function pageOf(given: PageRequest): Page {
-  return {
-    limit: countOf("limit", given.limit ?? 10),
-    offset: countOf("offset", given.offset ?? 0),
-  };
-}
+/** The schemas of {@link PageRequest}. */
+type PageFields = Readonly<Record<keyof Page, z.ZodType<number | null | undefined>>>;
 
-function countOf(name: string, given: unknown): number {
-  // Query parameters are texts.
-  const count = /^\d+$/.test(String(given)) ? Number(given) : Number.NaN;
-  if (Number.isSafeInteger(count)) return count;
-  throw new ServerError(422, {
-    code: "INVALID_REQUEST",
-    message: `The ${name} is ${JSON.stringify(given)}.`,
-    hint: "Send a whole number from 0, or none.",
-  });
+const fault = expected("a whole number from 0");
+const count = z.int(fault).min(0, fault);
+const digits = z.string().regex(/^\d+$/, fault).transform(Number).pipe(count);
+
+/** The part of a list that a body asks for. */
+export const pageInBody: PageFields = { limit: count.nullish(), offset: count.nullish() };
+
+/** The part of a list that query parameters ask for. They are texts. */
+export const pageInQuery: PageFields = { limit: digits.optional(), offset: digits.optional() };
+
+/** Returns which part of a list a client wants: the first ten, if it says nothing. */
+export function pageOf({ limit, offset }: PageRequest): Page {
+  return { limit: limit ?? 10, offset: offset ?? 0 };
 }
