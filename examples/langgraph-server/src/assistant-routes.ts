@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import { Hono } from "hono";
 import { z } from "zod";
-import { pageInBody, pageOf } from "./page.js";
-import { jsonOf } from "./request-body.js";
+import { pageInBody, pageOf } from "./requests/page.js";
+import { jsonOf } from "./requests/request-body.js";
 import { unknownAssistant } from "./runs/run-request.js";
-import { checked } from "./schema-faults.js";
-import { refuseUnsupported } from "./unsupported.js";
+import { checked } from "./requests/schema-faults.js";
+import { refuseUnsupported } from "./requests/unsupported.js";
 
 type Assistant = ReturnType<typeof assistantOf>;
 

@@ -13,7 +13,7 @@ import type { RunSaver } from "./database/run-saver.js";
 import { unknownAssistant } from "./runs/run-request.js";
 import { runRoutes } from "./runs/run-routes.js";
 import { RunStreams } from "./runs/run-streams.js";
-import { refuseForms } from "./request-form.js";
+import { refuseForms } from "./requests/request-form.js";
 import { type ServedGraph, servedGraph } from "./served-graph.js";
 import { answerError, ServerError } from "./server-error.js";
 import { threadRoutes } from "./thread-routes.js";

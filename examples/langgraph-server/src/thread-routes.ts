@@ -1,17 +1,17 @@
 import { Hono, type Context } from "hono";
 import { z } from "zod";
-import { refusalOf } from "./api-refusal.js";
+import { refusalOf } from "./requests/api-refusal.js";
 import { refuseUnknownCheckpoint } from "./database/checkpoints.js";
 import type { Database } from "./database/database.js";
 import type { ProcessLink } from "./database/process-link.js";
-import { jsonOf } from "./request-body.js";
-import { queryOf, yesOrNo } from "./request-query.js";
+import { jsonOf } from "./requests/request-body.js";
+import { queryOf, yesOrNo } from "./requests/request-query.js";
 import { lockThread } from "./runs/thread-lock.js";
-import { checked } from "./schema-faults.js";
+import { checked } from "./requests/schema-faults.js";
 import { ServerError } from "./server-error.js";
-import { historyForm, stateChangeForm, stateForm, type StateForm } from "./state-form.js";
-import { threadForm } from "./thread-form.js";
-import { type Asked, refuseUnsupported } from "./unsupported.js";
+import { historyForm, stateChangeForm, stateForm, type StateForm } from "./requests/state-form.js";
+import { threadForm } from "./requests/thread-form.js";
+import { type Asked, refuseUnsupported } from "./requests/unsupported.js";
 
 /** What the routes of threads work with. */
 export interface ThreadRouteParts {

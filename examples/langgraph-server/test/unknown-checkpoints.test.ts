@@ -67,8 +67,8 @@ describe.skipIf(!hasPostgres())(
 
     async function keepCheckpoint(id: string): Promise<string> {
       const { checkpoint } = await server.client.threads.getState(id);
-      const { thread_id: _, ...rest } = checkpoint;
-      ofOther = rest;
+
+      ofOther = { ...checkpoint, thread_id: id };
       return id;
     }
   },

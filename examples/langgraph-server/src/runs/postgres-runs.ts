@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "../database/database.js";
-import type { Page } from "../page.js";
+import type { Page } from "../requests/page.js";
 import type { RunRequest } from "./run-request.js";
 import { type ClientError, ServerError } from "../server-error.js";
 

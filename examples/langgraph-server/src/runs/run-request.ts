@@ -1,11 +1,11 @@
 import type { Context } from "hono";
 import { z } from "zod";
 import type { CheckpointPlace } from "../database/checkpoints.js";
-import { checkpointPlace } from "../checkpoint-place.js";
-import { jsonOf } from "../request-body.js";
-import { checked, expected } from "../schema-faults.js";
+import { checkpointPlace } from "../requests/checkpoint-place.js";
+import { jsonOf } from "../requests/request-body.js";
+import { checked, expected } from "../requests/schema-faults.js";
 import { ServerError } from "../server-error.js";
-import { refuseUnsupported } from "../unsupported.js";
+import { refuseUnsupported } from "../requests/unsupported.js";
 
 const longestKey = 255;
 const durabilities = ["async", "exit", "sync"] as const;

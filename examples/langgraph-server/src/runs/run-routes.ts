@@ -2,15 +2,15 @@ import { randomUUID } from "node:crypto";
 import { type Context, Hono } from "hono";
 import { z } from "zod";
 import { cancelled } from "./active-run.js";
-import { pageInQuery, pageOf } from "../page.js";
+import { pageInQuery, pageOf } from "../requests/page.js";
 import type { ServerRun } from "./postgres-runs.js";
 import { idempotencyKeyOf, readRunRequest, type RunRequest } from "./run-request.js";
 import { deleteThread, joinRun, type RunStartParts, startRun } from "./run-starts.js";
-import { queryOf, yesOrNo } from "../request-query.js";
+import { queryOf, yesOrNo } from "../requests/request-query.js";
 import { clientErrorOf, ServerError } from "../server-error.js";
 import { waitUntilFree } from "./thread-lock.js";
 import { decodeEvents } from "./server-sent-events.js";
-import { refuseUnsupported } from "../unsupported.js";
+import { refuseUnsupported } from "../requests/unsupported.js";
 
 /** Of LangGraph's server. No run of this one is pending or has a time limit. */
 const statuses = ["pending", "running", "error", "success", "timeout", "interrupted"] as const;

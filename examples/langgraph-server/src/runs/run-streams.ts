@@ -3,7 +3,7 @@ import { ActiveRun } from "./active-run.js";
 import type { PostgresRuns, RunEnd, ServerRun } from "./postgres-runs.js";
 import { type RunRequest, withoutInternals } from "./run-request.js";
 import { runKey, type RunSaver } from "../database/run-saver.js";
-import { refusalOf } from "../api-refusal.js";
+import { refusalOf } from "../requests/api-refusal.js";
 import type { ClientError } from "../server-error.js";
 import { firstEvent, lastEvent } from "./run-events.js";
 import { decodeEvents } from "./server-sent-events.js";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CheckpointPlace } from "./database/checkpoints.js";
+import type { CheckpointPlace } from "../database/checkpoints.js";
 
 /** The state of a thread that a request names. LangGraph's clients send `null` for what it does not have. */
 export const checkpointPlace: z.ZodType<CheckpointPlace> = z.looseObject({

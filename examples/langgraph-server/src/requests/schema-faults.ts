@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { z } from "zod";
-import { ServerError } from "./server-error.js";
+import { ServerError } from "../server-error.js";
 
 const mostFaults = 3;
 const longestFault = 300;

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { ServerError } from "./server-error.js";
+import { ServerError } from "../server-error.js";
 
 /**
  * Returns the body of a request.

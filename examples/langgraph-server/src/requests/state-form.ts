@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { checkpointPlace } from "./checkpoint-place.js";
-import type { CheckpointPlace } from "./database/checkpoints.js";
+import type { CheckpointPlace } from "../database/checkpoints.js";
 import { refuseUnstorable } from "./request-form.js";
 import { yesOrNo } from "./request-query.js";
 import { checked, expected } from "./schema-faults.js";

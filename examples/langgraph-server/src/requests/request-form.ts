@@ -1,5 +1,5 @@
 import type { Context, Next } from "hono";
-import { ServerError } from "./server-error.js";
+import { ServerError } from "../server-error.js";
 
 /** The id of a thread. PostgreSQL reads a UUID in many forms. Locks and checkpoints know one. */
 export const threadIdForm: RegExp = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;

@@ -1,7 +1,7 @@
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { z } from "zod";
 import { schemaRefusal, type SchemaIssue } from "./schema-faults.js";
-import { ServerError } from "./server-error.js";
+import { ServerError } from "../server-error.js";
 
 /** Returns the error of a request that langgraph-api refuses. */
 export async function refusalOf(response: Response): Promise<ServerError> {
