@@ -8,6 +8,9 @@ import { workspacePackages } from "./scripts/workspace.mjs";
 const conditions = ["@moagraph/source", "node", "development|production"];
 const fromSources = { resolve: { conditions }, ssr: { resolve: { conditions } } };
 
+// Node loads what is built. vite would transform it in each process, which takes seconds.
+const asBuilt = { server: { deps: { external: [/\/dist\//] } } };
+
 // These measure and judge what is published, and use it as applications do.
 export const onTheBuild = [
   "repository",
@@ -89,6 +92,7 @@ export function configOf(started: readonly TestProject[]): ViteUserConfig {
         extends: true,
         ...(onTheBuild.includes(project.name) ? {} : fromSources),
         test: {
+          ...(onTheBuild.includes(project.name) ? asBuilt : {}),
           // The files of a process share its modules: loading LangGraph again takes longer than most tests.
           isolate: false,
           ...project,

@@ -61,10 +61,11 @@ describe.each(ways)("a body without end, %s", (_way, ask) => {
     ["digits in JSON", "[1,".repeat(20_000)],
     ["empty lines", "\n".repeat(65_536)],
     ["comments", ": ping\n\n".repeat(8_000)],
-    ["one event", "data: xxxxxxxx"],
+    ["one event", "data: xxxxxxxx".repeat(1_000)],
     ["empty events", "data:\n\n".repeat(8_000)],
     ["unknown fields", "retry: 1\n".repeat(8_000)],
-    ["chunks without choices", "data: {}\n\n".repeat(8_000)],
+    // With `{}` alone it would be a million events.
+    ["chunks without choices", `data: {"x":"${"x".repeat(100)}"}\n\n`.repeat(600)],
   ])("is refused: %s", async (_, part) => {
     const error = await refused(ask, (response) => {
       response.writeHead(200, headers);
@@ -128,8 +129,8 @@ describe("what is kept of a reply that is too long", () => {
   test("is the beginning of a stream that is put together", async () => {
     const error = await refused(asked, (response) => {
       response.writeHead(200, headers);
-      const delta = { content: "Four. ", reasoning_content: "2+2 " };
-      void writeEndlessly(response, `data: ${JSON.stringify(chunk(delta))}\n\n`.repeat(500));
+      const delta = { content: "Four. ".repeat(20), reasoning_content: "2+2 ".repeat(20) };
+      void writeEndlessly(response, `data: ${JSON.stringify(chunk(delta))}\n\n`.repeat(100));
     });
     expect(error).toMatchObject(tooLong);
     expect(error.partial.text).toMatch(/^(Four\. ){1000}/);

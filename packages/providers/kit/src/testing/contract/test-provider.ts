@@ -74,7 +74,7 @@ const cases: readonly ContractCase[] = [
   ...faultCases,
 ];
 
-/** Time limit of a case. One of them transfers 20 MB, in much more time if each piece is copied again. */
+/** Time limit of a case. One of them transfers 4 MB, in much more time if each piece is copied again. */
 const timeoutMs = 30_000;
 
 /**
