@@ -78,8 +78,8 @@ async function runTests(name, project) {
 
   report(name, ok, seconds, output);
   for (const line of skippedLines(counts?.skipped ?? [])) console.log(`  skipped: ${line}`);
-  for (const { name, error } of counts?.flaky ?? []) {
-    console.log(`  failed, and passed when it was repeated: ${name}\n${error}`);
+  for (const flaky of counts?.flaky ?? []) {
+    console.log(`  failed, and passed when it was repeated: ${flaky.name}\n${flaky.error}`);
   }
   total.passed += counts?.passed ?? 0;
   total.skipped += counts?.skipped.length ?? 0;

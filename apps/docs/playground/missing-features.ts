@@ -9,7 +9,6 @@ const features: readonly Feature[] = [
   { name: "structuredClone", isThere: () => typeof structuredClone === "function" },
   { name: "AbortSignal.any", isThere: () => typeof AbortSignal.any === "function" },
   { name: "Array.prototype.toSorted", isThere: () => typeof [].toSorted === "function" },
-  { name: "URL.canParse", isThere: () => typeof URL.canParse === "function" },
   { name: "Array.prototype.findLast", isThere: () => typeof [].findLast === "function" },
 ];
 

@@ -7,6 +7,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { overflow } from "../../../apps/docs/test/site/overflow.js";
 import { seriousViolations } from "../../../apps/docs/test/site/serious-violations.js";
 import { ask } from "../../chat-parts/test/ask.js";
+import { heldReply } from "../../chat-parts/test/held-reply.js";
 import { useBrowser } from "../../chat-parts/test/use-browser.js";
 import { type RunningServer, startServer } from "../src/server/start-server.js";
 
@@ -61,20 +62,24 @@ describe("the chat with useChat", () => {
     const { page } = await openPage(test, chat.url);
     await ask(page, "What about tides?");
     await page.getByText(/^One two/).waitFor();
-    expect((await answers(page)).join()).not.toContain("six.");
+    await expect.poll(async () => (await answers(page)).join()).not.toContain("six.");
   });
 
   it("shows who is asked, then each proposal, tokens and cost", async (test) => {
-    const chat = await startChat({ ...texts, bob: { ...texts.bob, latencyMs: 1_000 } });
+    const bob = heldReply(texts.bob);
+    const chat = await startChat({ ...texts, bob: () => bob.reply });
     const { page, faults } = await openPage(test, chat.url);
     await ask(page, "What about tides?");
     await page.getByText("1 of 2 calls so far have ended").waitFor();
+    bob.release();
     await finished(page);
-    expect(await page.locator(".calls summary").innerText()).toBe("2 proposals");
-    expect(await page.locator(".calls .text").allTextContents()).toEqual(["Neap.", "Spring."]);
-    expect(await page.locator(".usage").innerText()).toMatch(
-      /^\d+ tokens in, \d+ tokens out, cost unknown$/,
-    );
+    await expect.poll(() => page.locator(".calls summary").innerText()).toBe("2 proposals");
+    await expect
+      .poll(() => page.locator(".calls .text").allTextContents())
+      .toEqual(["Neap.", "Spring."]);
+    await expect
+      .poll(() => page.locator(".usage").innerText())
+      .toMatch(/^\d+ tokens in, \d+ tokens out, cost unknown$/);
     expect(faults).toEqual([]);
   });
 
@@ -88,7 +93,7 @@ describe("the chat with useChat", () => {
     const { page } = await openPage(test, chat.url);
     await ask(page, "What about tides?");
     await finished(page);
-    expect(await answers(page)).toEqual(["Spring."]);
+    await expect.poll(() => answers(page)).toEqual(["Spring."]);
   });
 
   it("sends the conversation with the next question", async (test) => {
@@ -100,7 +105,7 @@ describe("the chat with useChat", () => {
     await page.locator(".usage").nth(1).waitFor();
     const asked = chat.models.journal.at(-1)?.body.messages?.map(({ content }) => content);
     expect(asked).toEqual(expect.arrayContaining(["What about tides?", "Both tides.", "Why?"]));
-    expect(await page.locator(".ai .calls").count()).toBe(2);
+    await expect.poll(() => page.locator(".ai .calls").count()).toBe(2);
   });
 
   it("stops the models, and takes the next question", async (test) => {
@@ -113,10 +118,10 @@ describe("the chat with useChat", () => {
     await chat.models.idle();
     expect(chat.models.journal.find(({ model }) => model === "bob")?.closedByClient).toBe(true);
     await page.getByText("1 proposal, 1 stopped").waitFor();
-    expect(await page.locator(".human").count()).toBe(1);
+    await expect.poll(() => page.locator(".human").count()).toBe(1);
     await page.getByRole("button", { name: "Send" }).click();
     await finished(page);
-    expect((await answers(page)).at(-1)).toBe("Both tides.");
+    await expect.poll(async () => (await answers(page)).at(-1)).toBe("Both tides.");
   });
 
   it("stops the models when the client leaves", async () => {
@@ -128,7 +133,8 @@ describe("the chat with useChat", () => {
     await body?.cancel().catch(() => {});
     await chat.models.idle();
     expect(chat.models.journal.map(({ closedByClient }) => closedByClient)).toEqual([true, true]);
-    expect((await post(chat.url, "{}")).status).toBe(400);
+    const { status } = await post(chat.url, "{}");
+    expect(status).toBe(400);
   });
 
   it("says in words that a run has failed, with the code and no stack", async (test) => {
@@ -136,9 +142,9 @@ describe("the chat with useChat", () => {
     const chat = await startChat({ ada: refused, bob: refused });
     const { page } = await openPage(test, chat.url);
     await ask(page, "What about tides?");
-    const alert = await page.getByRole("alert").innerText();
-    expect(alert).toMatch(/^NO_USABLE_PROPOSAL: Node `fuse` has no usable proposal/);
-    expect(alert).not.toMatch(/\bat \S+:\d+/);
+    const alert = (): Promise<string> => page.getByRole("alert").innerText();
+    await expect.poll(alert).toMatch(/^NO_USABLE_PROPOSAL: Node `fuse` has no usable proposal/);
+    await expect.poll(alert).not.toMatch(/\bat \S+:\d+/);
   });
 
   it("says that the server does not reply", async (test) => {
@@ -146,7 +152,9 @@ describe("the chat with useChat", () => {
     const { page } = await openPage(test, chat.url);
     chat.close();
     await ask(page, "What about tides?");
-    expect(await page.getByRole("alert").innerText()).toContain("The server does not reply.");
+    await expect
+      .poll(() => page.getByRole("alert").innerText())
+      .toContain("The server does not reply.");
   });
 
   it.each([
@@ -158,8 +166,9 @@ describe("the chat with useChat", () => {
   ])("refuses a body with %s", async (_, body, status) => {
     const chat = await startChat({});
     const response = await post(chat.url, body);
+    const text = await response.text();
     expect(response.status).toBe(status);
-    expect(await response.text()).not.toMatch(/\bat \S+:\d+/);
+    expect(text).not.toMatch(/\bat \S+:\d+/);
   });
 
   // Colours and wide pages are those of `chat-parts`, which the tests of `react-use-stream` judge.
@@ -169,7 +178,7 @@ describe("the chat with useChat", () => {
     await ask(page, `What about tides? ${"x".repeat(200)}`);
     await finished(page);
     await page.locator(".calls summary").click();
-    expect(await seriousViolations(page)).toEqual([]);
-    expect(await overflow(page)).toBe(0);
+    await expect.poll(() => seriousViolations(page)).toEqual([]);
+    await expect.poll(() => overflow(page)).toBe(0);
   });
 });

@@ -31,7 +31,10 @@ export function useBrowser(): OpenPage {
     const options = chromiumOptions();
     if (options === undefined) return skip(noChromium);
     const { page, show } = await (started ??= openTab(options));
-    onTestFinished(async () => void (await page.goto("about:blank")));
+    onTestFinished(async () => {
+      await page.unrouteAll({ behavior: "ignoreErrors" });
+      await page.goto("about:blank");
+    });
     await page.emulateMedia({ colorScheme: null });
     await page.setViewportSize({ width, height: 800 });
     return { page, faults: await show(url) };

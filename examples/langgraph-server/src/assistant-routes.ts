@@ -1,17 +1,21 @@
 import { isDeepStrictEqual } from "node:util";
 import { Hono } from "hono";
-import { pageOf, type PageRequest } from "./page.js";
-import { jsonOf, unknownAssistant } from "./runs/run-request.js";
-import { refuseUnsupported } from "./unsupported.js";
+import { z } from "zod";
+import { pageInBody, pageOf } from "./requests/page.js";
+import { jsonOf } from "./requests/request-body.js";
+import { unknownAssistant } from "./runs/run-request.js";
+import { checked } from "./requests/schema-faults.js";
+import { refuseUnsupported } from "./requests/unsupported.js";
 
 type Assistant = ReturnType<typeof assistantOf>;
 
 /** What clients search for. `null` is as if it were left out. */
-interface AssistantSearch extends PageRequest {
-  readonly graph_id?: unknown;
-  readonly name?: unknown;
-  readonly metadata?: object | null;
-}
+const assistantSearch = z.looseObject({
+  ...pageInBody,
+  graph_id: z.string().nullish(),
+  name: z.string().nullish(),
+  metadata: z.looseObject({}).nullish(),
+});
 
 /** The routes that clients use to find out what the server has: each graph is an assistant. */
 export function assistantRoutes(names: readonly string[]): Hono {
@@ -20,7 +24,7 @@ export function assistantRoutes(names: readonly string[]): Hono {
   routes.get("/ok", (c) => c.json({ ok: true }));
   routes.get("/info", (c) => c.json({ flags: { assistants: true, crons: false } }));
   routes.post("/assistants/search", async (c) => {
-    const search = Object(await jsonOf(c.req)) as AssistantSearch;
+    const search = checked(assistantSearch, await jsonOf(c.req));
     refuseUnsupported("a search for assistants", search);
     const { limit, offset } = pageOf(search);
     const found = names
@@ -55,16 +59,12 @@ function assistantOf(name: string, startedAt: string) {
 /** As in LangGraph's server, a part of a name is enough, in upper or lower case. */
 function isFound(
   assistant: Assistant,
-  { graph_id: graph, name, metadata }: AssistantSearch,
+  { graph_id: graph, name, metadata }: z.output<typeof assistantSearch>,
 ): boolean {
   if (graph != null && graph !== assistant.graph_id) return false;
-  if (name != null && !isPartOf(assistant.name, name)) return false;
+  if (name != null && !assistant.name.toLowerCase().includes(name.toLowerCase())) return false;
   const known = new Map<string, unknown>(Object.entries(assistant.metadata));
   return Object.entries(metadata ?? {}).every(([key, value]) =>
     isDeepStrictEqual(known.get(key), value),
   );
-}
-
-function isPartOf(name: string, part: unknown): boolean {
-  return typeof part === "string" && name.toLowerCase().includes(part.toLowerCase());
 }

@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { cors } from "hono/cors";
 import type { ActiveRun } from "./runs/active-run.js";
+import { refuseOtherHosts } from "./allowed-hosts.js";
 import { assistantRoutes } from "./assistant-routes.js";
 import type { Database } from "./database/database.js";
 import { postgresRuns } from "./runs/postgres-runs.js";
@@ -12,7 +13,7 @@ import type { RunSaver } from "./database/run-saver.js";
 import { unknownAssistant } from "./runs/run-request.js";
 import { runRoutes } from "./runs/run-routes.js";
 import { RunStreams } from "./runs/run-streams.js";
-import { refuseForms } from "./request-form.js";
+import { refuseForms } from "./requests/request-form.js";
 import { type ServedGraph, servedGraph } from "./served-graph.js";
 import { answerError, ServerError } from "./server-error.js";
 import { threadRoutes } from "./thread-routes.js";
@@ -30,6 +31,10 @@ export interface AppParts {
   readonly active: Map<string, ActiveRun>;
   /** The origins of web pages that may use the server. */
   readonly allowedOrigins: readonly string[];
+  /** What the server listens on. */
+  readonly host: string;
+  /** The hosts that clients may ask, beside those of this machine. */
+  readonly allowedHosts: readonly string[];
 }
 
 /** The server, without its port. */
@@ -41,7 +46,7 @@ export interface ServerApp {
 /** Returns the routes of langgraph-api, and before them those that several processes need. */
 export function createApp(parts: AppParts): ServerApp {
   const { graphs, database, checkpointer, active, link } = parts;
-  const threads = postgresThreads(database, checkpointer);
+  const threads = postgresThreads(database);
   const graph = onlyKnown(
     Object.fromEntries(
       Object.entries(graphs).map(([name, each]) => [name, servedGraph(each, active)]),
@@ -54,12 +59,13 @@ export function createApp(parts: AppParts): ServerApp {
   const assistants = Object.keys(graphs);
   const app = new Hono();
   app.onError(answerError);
+  app.use(refuseOtherHosts(parts.host, parts.allowedHosts));
   if (parts.allowedOrigins.length > 0) app.use(corsFor(parts.allowedOrigins));
   app.use(refuseForms);
   app.use(bodyLimit({ maxSize: maxBodyBytes, onError: () => refuseBody() }));
   app.route("/", assistantRoutes(assistants));
-  app.route("/", runRoutes({ api, assistants, link, runs, streams, threads }));
-  app.route("/", threadRoutes({ api, link, threads }));
+  app.route("/", runRoutes({ api, assistants, database, link, runs, streams, threads }));
+  app.route("/", threadRoutes({ api, database, link }));
   return { app, streams };
 }
 

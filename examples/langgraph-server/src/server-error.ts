@@ -38,7 +38,7 @@ export interface ClientError {
  */
 export function clientErrorOf(error: unknown): ClientError {
   if (MoaError.isInstance(error)) {
-    return { error: error.code, message: `${error.message} ${error.hint}` };
+    return { error: error.code, message: `${error.message} ${error.hint}`.trimEnd() };
   }
   process.stderr.write(`${inspect(error)}\n`);
   return { error: "INTERNAL_ERROR", message: "The server failed. Its log says why." };

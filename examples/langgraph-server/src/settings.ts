@@ -8,7 +8,7 @@ import { ServerError } from "./server-error.js";
  * that cannot be used.
  */
 export function settingsIn(env: NodeJS.ProcessEnv): ServerOptions {
-  const { DATABASE_URL: databaseUrl, HOST: host, ALLOWED_ORIGINS: origins = "" } = env;
+  const { DATABASE_URL: databaseUrl, HOST: host } = env;
   if (databaseUrl === undefined || databaseUrl === "") throw noDatabase();
   return {
     databaseUrl,
@@ -16,11 +16,14 @@ export function settingsIn(env: NodeJS.ProcessEnv): ServerOptions {
     host: host === undefined || host === "" ? "127.0.0.1" : host,
     port: numberIn(env, "PORT", { otherwise: 2024, least: 0, most: 65_535 }),
     poolSize: numberIn(env, "DATABASE_POOL", { otherwise: 10, least: 1, most: 10_000 }),
-    allowedOrigins: origins
-      .split(",")
-      .map((origin) => origin.trim())
-      .filter((origin) => origin !== ""),
+    allowedOrigins: listIn(env, "ALLOWED_ORIGINS"),
+    allowedHosts: listIn(env, "ALLOWED_HOSTS"),
   };
+}
+
+function listIn(env: NodeJS.ProcessEnv, name: string): string[] {
+  const words = (env[name] ?? "").split(",").map((word) => word.trim());
+  return words.filter((word) => word !== "");
 }
 
 function numberIn(

@@ -26,6 +26,13 @@ export interface ServerOptions extends DatabaseOptions {
   readonly host?: string;
   /** The origins of web pages that may use the server, such as `http://localhost:5173`. @defaultValue none */
   readonly allowedOrigins?: readonly string[];
+  /**
+   * The names that clients may have for the server beside those of this machine, such as `chat.example`: others are
+   * refused, so that no web page can give the server a name of its own.
+   *
+   * @defaultValue none if `host` is an address of this machine only, such as `127.0.0.1`, else any
+   */
+  readonly allowedHosts?: readonly string[];
 }
 
 /** A running server. */
@@ -42,14 +49,28 @@ export interface RunningServer {
  * @throws {ServerError} `DATABASE_FAILED` if the database cannot be reached, `PORT_FAILED` if it cannot listen.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { graphs = ownGraphs, allowedOrigins = [] } = options;
+  const {
+    graphs = ownGraphs,
+    host = "127.0.0.1",
+    allowedOrigins = [],
+    allowedHosts = [],
+  } = options;
   const active = new Map<string, ActiveRun>();
   const { disconnect, ...connections } = await connect(options, active);
-  const { app, streams } = createApp({ ...connections, graphs, active, allowedOrigins });
-  const { server, url } = await listen(app.fetch, options).catch(async (error: unknown) => {
-    await disconnect();
-    throw error;
+  const { app, streams } = createApp({
+    ...connections,
+    graphs,
+    active,
+    host,
+    allowedOrigins,
+    allowedHosts,
   });
+  const { server, url } = await listen(app.fetch, { host, port: options.port }).catch(
+    async (error: unknown) => {
+      await disconnect();
+      throw error;
+    },
+  );
   const close = async (): Promise<void> => {
     const closed = once(server, "close");
     server.close();
@@ -87,7 +108,7 @@ async function connect(
 
 async function listen(
   fetch: (request: Request) => Response | Promise<Response>,
-  { port = 0, host = "127.0.0.1" }: ServerOptions,
+  { port = 0, host }: { readonly port: number | undefined; readonly host: string },
 ): Promise<{ server: Server; url: string }> {
   let server: Server;
   try {
@@ -97,7 +118,8 @@ async function listen(
     throw portFailed(`${host}:${port}`, error);
   }
   const address = server.address() as AddressInfo;
-  return { server, url: `http://${host}:${address.port}` };
+  const name = address.family === "IPv6" && host.includes(":") ? `[${host}]` : host;
+  return { server, url: `http://${name}:${address.port}` };
 }
 
 function portFailed(address: string, cause: unknown): ServerError {

@@ -1,24 +1,24 @@
-import type { ThreadSaver } from "@langchain/langgraph-api/experimental/embed";
-import { type Context, Hono } from "hono";
+import { Hono, type Context } from "hono";
+import { z } from "zod";
+import { refusalOf } from "./requests/api-refusal.js";
+import { refuseUnknownCheckpoint } from "./database/checkpoints.js";
+import type { Database } from "./database/database.js";
 import type { ProcessLink } from "./database/process-link.js";
-import { jsonOf } from "./runs/run-request.js";
-import { lockThread, otherGraph } from "./runs/run-starts.js";
-import { historyForm, stateForm } from "./state-form.js";
+import { jsonOf } from "./requests/request-body.js";
+import { queryOf, yesOrNo } from "./requests/request-query.js";
+import { lockThread } from "./runs/thread-lock.js";
+import { checked } from "./requests/schema-faults.js";
 import { ServerError } from "./server-error.js";
-import { type Asked, refuseUnsupported } from "./unsupported.js";
-
-type Thread = Awaited<ReturnType<ThreadSaver["get"]>>;
-
-interface ThreadChange {
-  readonly metadata?: Readonly<Record<string, unknown>>;
-}
+import { historyForm, stateChangeForm, stateForm, type StateForm } from "./requests/state-form.js";
+import { threadForm } from "./requests/thread-form.js";
+import { type Asked, refuseUnsupported } from "./requests/unsupported.js";
 
 /** What the routes of threads work with. */
 export interface ThreadRouteParts {
   /** The routes of langgraph-api. */
   readonly api: Hono;
+  readonly database: Database;
   readonly link: ProcessLink;
-  readonly threads: ThreadSaver;
 }
 
 /**
@@ -26,25 +26,18 @@ export interface ThreadRouteParts {
  * locks, keys and cancels. Its next version may have more of them, so all that are not named here are refused.
  */
 export function threadRoutes(parts: ThreadRouteParts): Hono {
-  const { threads } = parts;
-  const { passRead, passAs, passLocked } = passesTo(parts);
+  const { passRead, passAs, passState, locked } = passesTo(parts);
   const routes = new Hono();
-  routes.post("/threads", passAs(supported("a new thread")));
-  routes.post("/threads/search", passAs(supported("a search for threads")));
+  routes.post("/threads", passAs(threadForm("a new thread")));
+  routes.post("/threads/search", passAs(threadForm("a search for threads")));
   routes.get("/threads/:thread", passRead("a thread"));
-  routes.patch(
-    "/threads/:thread",
-    passAs(async (body, id) => {
-      refuseOtherGraph(await threads.get(id), body);
-      return supported("a changed thread")(body);
-    }),
-  );
-  routes.delete("/threads/:thread", passLocked);
+  routes.patch("/threads/:thread", passAs(threadForm("a changed thread")));
+  routes.delete("/threads/:thread", locked(passRead("a thread")));
   routes.get("/threads/:thread/state", passRead("a state"));
-  routes.post("/threads/:thread/state", passLocked);
+  routes.post("/threads/:thread/state", locked(passState(stateChangeForm)));
   routes.get("/threads/:thread/state/:checkpoint", passRead("a state"));
-  routes.post("/threads/:thread/state/checkpoint", passAs(stateForm));
-  routes.post("/threads/:thread/history", passAs(historyForm));
+  routes.post("/threads/:thread/state/checkpoint", passState(stateForm));
+  routes.post("/threads/:thread/history", passState(historyForm));
   routes.all("/threads/:thread/commands", () => refuseProtocol());
   routes.all("/threads/:thread/stream/events", () => refuseProtocol());
   routes.all("*", (c) => refuseUnknown(c));
@@ -52,39 +45,53 @@ export function threadRoutes(parts: ThreadRouteParts): Hono {
 }
 
 type Pass = (c: Context) => Promise<Response>;
-type FormOf = (body: object, threadId: string) => object | Promise<object>;
 
 /** The ways in which a request is passed on to langgraph-api. */
 interface Passes {
   /** If this server has all that its query asks for. */
   readonly passRead: (asked: Asked) => Pass;
   /** With its body in the form that langgraph-api knows. */
-  readonly passAs: (formOf: FormOf) => Pass;
+  readonly passAs: (formOf: (body: object, threadId: string) => object | Promise<object>) => Pass;
+  /** So, if the thread has the state that it names. */
+  readonly passState: (formOf: (body: object) => StateForm) => Pass;
   /** While no run uses the thread. */
-  readonly passLocked: Pass;
+  readonly locked: (pass: Pass) => Pass;
 }
 
-function passesTo({ api, link }: Pick<ThreadRouteParts, "api" | "link">): Passes {
-  const pass = async (request: Request): Promise<Response> => typed(await api.fetch(request));
+function passesTo({ api, database, link }: ThreadRouteParts): Passes {
+  const pass = async (request: Request): Promise<Response> => {
+    const response = await api.fetch(request);
+    if (!response.ok) throw await refusalOf(response);
+    return response;
+  };
+  const passAs: Passes["passAs"] =
+    (formOf) =>
+    async ({ req }) => {
+      const body = checked(anObject, await jsonOf(req));
+      const form = await formOf(body, req.param("thread") ?? "");
+      const headers = { "content-type": "application/json" };
+      const request = { method: req.method, headers, body: JSON.stringify(form) };
+      return pass(new Request(req.url, request));
+    };
   return {
+    passAs,
     passRead: (asked) => async (c) => {
       refuseUnsupported(asked, c.req.query());
+      const { thread = "", checkpoint: id } = c.req.param() as Readonly<Record<string, string>>;
+      checked(readRequest, { checkpoint_id: id, ...queryOf(c, readQuery) });
+      await refuseUnknownCheckpoint(database, thread, { checkpoint_id: id });
       return pass(c.req.raw);
     },
-    passAs:
-      (formOf) =>
-      async ({ req }) => {
-        const body = await jsonOf(req);
-        const isObject = typeof body === "object" && body !== null;
-        const form = isObject ? await formOf(body, req.param("thread") ?? "") : body;
-        const headers = { "content-type": "application/json" };
-        const request = { method: req.method, headers, body: JSON.stringify(form) };
-        return pass(new Request(req.url, request));
-      },
-    async passLocked(c) {
+    passState: (formOf) =>
+      passAs(async (given, thread) => {
+        const { body, place } = formOf(given);
+        await refuseUnknownCheckpoint(database, thread, place);
+        return body;
+      }),
+    locked: (next) => async (c) => {
       const unlock = await lockThread(link, c.req.param("thread") ?? "");
       try {
-        return await pass(c.req.raw);
+        return await next(c);
       } finally {
         await unlock();
       }
@@ -92,36 +99,9 @@ function passesTo({ api, link }: Pick<ThreadRouteParts, "api" | "link">): Passes
   };
 }
 
-/** langgraph-api answers a body that it cannot use with the errors of its schemas. */
-async function typed(response: Response): Promise<Response> {
-  if (response.ok) return response;
-  const text = await response.text();
-  const { error, message } = JSON.parse(text) as { error?: unknown; message?: unknown };
-  if (typeof error === "string" && typeof message === "string") {
-    return new Response(text, response);
-  }
-  const isMissing = response.status === 404;
-  throw new ServerError(isMissing ? 404 : 422, {
-    code: isMissing ? "NOT_FOUND" : "INVALID_REQUEST",
-    message: `The request is refused: ${text.slice(0, 1000)}`,
-    hint: isMissing ? "Start a run on the thread first." : "Send what LangGraph's clients send.",
-  });
-}
-
-/** Returns a body as it is, if this server has what it asks for. */
-function supported(asked: Asked): (body: object) => object {
-  return (body) => {
-    refuseUnsupported(asked, body);
-    return body;
-  };
-}
-
-/** A thread that changes its graph would be read by a graph that has other states. */
-function refuseOtherGraph({ thread_id: id, metadata }: Thread, body: ThreadChange): void {
-  const [bound, graph] = [metadata?.["graph_id"], body.metadata?.["graph_id"]];
-  if (typeof bound !== "string" || graph === undefined || graph === bound) return;
-  throw otherGraph(id, bound, graph);
-}
+const anObject = z.looseObject({});
+const readQuery = { subgraphs: yesOrNo.optional() };
+const readRequest = z.looseObject({ checkpoint_id: z.guid().optional() });
 
 function refuseProtocol(): never {
   throw new ServerError(501, {

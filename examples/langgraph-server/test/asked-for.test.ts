@@ -1,5 +1,6 @@
 import { hasPostgres, sharedPostgres } from "@moagraph/test-postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { follow } from "./followed-run.js";
 import { startTestedServer, type TestedServer } from "./test-server.js";
 
 const input = { messages: [{ role: "user", content: "What causes tides?" }] };
@@ -31,6 +32,19 @@ describe.skipIf(!hasPostgres())(
       expect(await list({ status: "success" })).toEqual([third, second, first]);
       expect(await list({ status: "success", limit: 1, offset: 2 })).toEqual([first]);
       expect(await list({ status: "pending" })).toEqual([]);
+    });
+
+    test("the values of a run when it has ended, to a second client that joins it", async () => {
+      const { client, models } = server;
+      const thread = await newThread();
+      models.reset();
+      models.hold("ada");
+      const run = await follow(client, thread, "panel", { input, streamMode: "updates" });
+      const joined = client.runs.join(thread, run.runId);
+      models.release("ada");
+      expect(await joined).toMatchObject({ answer: "An answer of chair." });
+      expect(await client.runs.join(thread, run.runId)).toEqual(await joined);
+      expect(models.asked()).toEqual(["ada", "bob", "chair"]);
     });
 
     test("a run that is saved only at its end", async () => {

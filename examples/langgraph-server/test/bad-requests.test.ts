@@ -270,7 +270,6 @@ describe.skipIf(!hasPostgres())("a server refuses (needs PostgreSQL)", () => {
     ["runs.cancelMany", ({ runs }, threadId) => runs.cancelMany({ threadId })],
     ["runs.createBatch", ({ runs }) => runs.createBatch([{ assistantId: "panel", input }])],
     ["runs.delete", ({ runs }, thread) => runs.delete(thread, unknownId)],
-    ["runs.join", ({ runs }, thread) => runs.join(thread, unknownId)],
     ["threads.copy", ({ threads }, thread) => threads.copy(thread)],
     ["threads.count", ({ threads }) => threads.count()],
     ["threads.joinStream", ({ threads }, thread) => threads.joinStream(thread).next()],

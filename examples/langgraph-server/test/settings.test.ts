@@ -10,11 +10,12 @@ test("only the database must be set", () => {
     port: 2024,
     poolSize: 10,
     allowedOrigins: [],
+    allowedHosts: [],
   });
 });
 
 test("an empty variable is like one that is not set", () => {
-  const env = { HOST: "", PORT: "", DATABASE_POOL: "", ALLOWED_ORIGINS: "" };
+  const env = { HOST: "", PORT: "", DATABASE_POOL: "", ALLOWED_ORIGINS: "", ALLOWED_HOSTS: "," };
   expect(settingsIn({ DATABASE_URL: databaseUrl, ...env })).toEqual(
     settingsIn({ DATABASE_URL: databaseUrl }),
   );
@@ -30,8 +31,10 @@ test.each([
   );
 });
 
-test("origins are separated by commas", () => {
-  const origins = "https://a.example, https://b.example";
-  const env = { DATABASE_URL: databaseUrl, ALLOWED_ORIGINS: origins };
-  expect(settingsIn(env).allowedOrigins).toEqual(["https://a.example", "https://b.example"]);
+test("origins and hosts are separated by commas", () => {
+  const lists = { ALLOWED_ORIGINS: "https://a.example, https://b.example", ALLOWED_HOSTS: "a,b" };
+  expect(settingsIn({ DATABASE_URL: databaseUrl, ...lists })).toMatchObject({
+    allowedOrigins: ["https://a.example", "https://b.example"],
+    allowedHosts: ["a", "b"],
+  });
 });

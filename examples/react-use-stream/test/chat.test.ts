@@ -5,6 +5,7 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { overflow } from "../../../apps/docs/test/site/overflow.js";
 import { seriousViolations } from "../../../apps/docs/test/site/serious-violations.js";
 import { ask } from "../../chat-parts/test/ask.js";
+import { heldReply } from "../../chat-parts/test/held-reply.js";
 import { useBrowser } from "../../chat-parts/test/use-browser.js";
 import { servePage, type StartedApp, startApp } from "./start-app.js";
 
@@ -36,21 +37,25 @@ describe.skipIf(!hasPostgres())("the chat with useStream", () => {
     const { page } = await openPage(test, app.url);
     await ask(page, "What about tides?");
     await page.getByText(/^One two/).waitFor();
-    expect((await answers(page)).join()).not.toContain("six.");
+    await expect.poll(async () => (await answers(page)).join()).not.toContain("six.");
   });
 
   it("shows who is asked, then each proposal, tokens and cost", async (test) => {
-    app.reply({ ...texts, bob: { ...texts.bob, latencyMs: 1_000 } });
+    const bob = heldReply(texts.bob);
+    app.reply({ ...texts, bob: bob.reply });
     const { page, faults } = await openPage(test, app.url);
     await ask(page, "What about tides?");
     await page.getByText("1 of 2 calls so far have ended").waitFor();
     await page.locator(".calls summary").click();
+    bob.release();
     await finished(page);
-    expect(await page.locator(".calls summary").innerText()).toBe("2 proposals");
-    expect(await page.locator(".calls .text").allInnerTexts()).toEqual(["Neap.", "Spring."]);
-    expect(await page.locator(".usage").innerText()).toMatch(
-      /^\d+ tokens in, \d+ tokens out, cost unknown$/,
-    );
+    await expect.poll(() => page.locator(".calls summary").innerText()).toBe("2 proposals");
+    await expect
+      .poll(() => page.locator(".calls .text").allInnerTexts())
+      .toEqual(["Neap.", "Spring."]);
+    await expect
+      .poll(() => page.locator(".usage").innerText())
+      .toMatch(/^\d+ tokens in, \d+ tokens out, cost unknown$/);
     expect(faults).toEqual([]);
   });
 
@@ -61,12 +66,9 @@ describe.skipIf(!hasPostgres())("the chat with useStream", () => {
     await finished(page);
     await page.reload();
     await finished(page);
-    expect(await page.locator(".text").allTextContents()).toEqual([
-      "What about tides?",
-      "Both tides.",
-      "Neap.",
-      "Spring.",
-    ]);
+    await expect
+      .poll(() => page.locator(".text").allTextContents())
+      .toEqual(["What about tides?", "Both tides.", "Neap.", "Spring."]);
     await ask(page, "Why?");
     await page.locator(".ai").nth(1).getByText("Both tides.").waitFor();
     await finished(page);
@@ -84,7 +86,7 @@ describe.skipIf(!hasPostgres())("the chat with useStream", () => {
     await page.getByLabel("Edited text").fill("Spring tides.");
     await page.getByRole("button", { name: "Use this answer" }).click();
     await finished(page);
-    expect(await answers(page)).toEqual(["Spring tides."]);
+    await expect.poll(() => answers(page)).toEqual(["Spring tides."]);
     expect(requests()).toHaveLength(2);
   });
 
@@ -103,8 +105,10 @@ describe.skipIf(!hasPostgres())("the chat with useStream", () => {
         ["bob", true],
       ]),
     );
-    await page.reload();
-    await page.getByText(/^The run \S+ was cancelled\.$/).waitFor();
+    // The server saves the end of the run after it has closed its requests.
+    await expect
+      .poll(() => failureAfterReload(page))
+      .toEqual([expect.stringMatching(/^The run \S+ was cancelled\.$/)]);
     await page.getByRole("button", { name: "Continue" }).click();
     await finished(page);
     expect(
@@ -117,13 +121,12 @@ describe.skipIf(!hasPostgres())("the chat with useStream", () => {
   it("keeps a question that is stopped before it is saved, and asks it again", async (test) => {
     app.reply(texts);
     const { page } = await openPage(test, app.url);
-    await page.route("**/runs/stream", () => {}, { times: 1 });
-    await ask(page, "What about tides?");
+    await askWithoutReply(page, "What about tides?");
     await page.getByRole("button", { name: "Stop" }).click();
     await page.getByRole("button", { name: "Continue" }).click();
     await finished(page);
-    expect(await questions(page)).toEqual(["What about tides?"]);
-    expect(await answers(page)).toEqual(["Both tides."]);
+    await expect.poll(() => questions(page)).toEqual(["What about tides?"]);
+    await expect.poll(() => answers(page)).toEqual(["Both tides."]);
   });
 
   it("shows nothing of a failed run below a question that is stopped before it is saved", async (test) => {
@@ -133,11 +136,10 @@ describe.skipIf(!hasPostgres())("the chat with useStream", () => {
     await ask(page, "What about tides?");
     await page.getByRole("button", { name: "Continue" }).waitFor();
     await page.locator(".calls").waitFor();
-    await page.route("**/runs/stream", () => {}, { times: 1 });
-    await ask(page, "Why?");
+    await askWithoutReply(page, "Why?");
     await page.getByRole("button", { name: "Stop" }).click();
     await page.getByRole("button", { name: "Continue" }).waitFor();
-    expect(await page.locator(".calls, .usage").count()).toBe(0);
+    await expect.poll(() => page.locator(".calls, .usage").count()).toBe(0);
   });
 
   it("shows nothing of the run before below a question that is cut before its first step", async (test) => {
@@ -145,11 +147,12 @@ describe.skipIf(!hasPostgres())("the chat with useStream", () => {
     const { page } = await openPage(test, app.url);
     await ask(page, "What about tides?");
     await finished(page);
-    await page.evaluate(saveQuestion);
+    // The thread is free a moment after its client has the last event.
+    await expect.poll(() => page.evaluate(saveQuestion)).toBe(200);
     await page.reload();
     await page.getByRole("button", { name: "Continue" }).waitFor();
-    expect(await questions(page)).toEqual(["What about tides?", "Why?"]);
-    expect(await page.locator(".calls, .usage").count()).toBe(0);
+    await expect.poll(() => questions(page)).toEqual(["What about tides?", "Why?"]);
+    await expect.poll(() => page.locator(".calls, .usage").count()).toBe(0);
   });
 
   it("says in words that a run has failed", async (test) => {
@@ -157,9 +160,9 @@ describe.skipIf(!hasPostgres())("the chat with useStream", () => {
     app.reply({ ada: refused, bob: refused });
     const { page } = await openPage(test, app.url);
     await ask(page, "What about tides?");
-    const alert = await page.getByRole("alert").innerText();
-    expect(alert).toMatch(/^Node `fuse` has no usable proposal/);
-    expect(alert).not.toMatch(/\bat \S+:\d+/);
+    const alert = (): Promise<string> => page.getByRole("alert").innerText();
+    await expect.poll(alert).toMatch(/^Node `fuse` has no usable proposal/);
+    await expect.poll(alert).not.toMatch(/\bat \S+:\d+/);
     await page.getByText(/0 proposals, \d failed/).waitFor();
   });
 
@@ -168,8 +171,10 @@ describe.skipIf(!hasPostgres())("the chat with useStream", () => {
     test.onTestFinished(() => served.close());
     const { page } = await openPage(test, served.url);
     await ask(page, "What about tides?");
-    expect(await page.getByRole("alert").innerText()).toContain("The server does not reply.");
-    expect(await questions(page)).toEqual(["What about tides?"]);
+    await expect
+      .poll(() => page.getByRole("alert").innerText())
+      .toContain("The server does not reply.");
+    await expect.poll(() => questions(page)).toEqual(["What about tides?"]);
   });
 
   it("shows markup of models and people as text", async (test) => {
@@ -178,13 +183,10 @@ describe.skipIf(!hasPostgres())("the chat with useStream", () => {
     const { page, faults } = await openPage(test, app.url);
     await ask(page, markup);
     await finished(page);
-    expect(await page.locator(".text").allTextContents()).toEqual([
-      markup,
-      markup,
-      markup,
-      "Spring.",
-    ]);
-    expect(await page.locator("main img, main script").count()).toBe(0);
+    await expect
+      .poll(() => page.locator(".text").allTextContents())
+      .toEqual([markup, markup, markup, "Spring."]);
+    await expect.poll(() => page.locator("main img, main script").count()).toBe(0);
     expect(faults).toEqual([]);
   });
 
@@ -194,20 +196,27 @@ describe.skipIf(!hasPostgres())("the chat with useStream", () => {
     await ask(page, "  \n ");
     await ask(page, "x".repeat(20_001));
     await page.getByText("The question has 20,001 characters. Shorten it to 20,000.").waitFor();
-    expect(await page.getByRole("button", { name: "Send" }).isDisabled()).toBe(true);
-    expect(requests()).toEqual([]);
+    await page.getByRole("button", { name: "Send", disabled: true }).waitFor();
+    await ask(page, "Why?");
+    await finished(page);
+    await expect.poll(() => questions(page)).toEqual(["Why?"]);
+    expect(requests()).toHaveLength(3);
   });
 
   it("keeps a second question until the first is answered", async (test) => {
-    app.reply({ ...texts, bob: { ...texts.bob, latencyMs: 500 } });
+    const bob = heldReply(texts.bob);
+    app.reply({ ...texts, bob: bob.reply });
     const { page } = await openPage(test, app.url);
     await ask(page, "What about tides?");
     await ask(page, "And rivers?");
+    bob.release();
     await finished(page);
-    expect(await page.getByLabel("Your question").inputValue()).toBe("And rivers?");
+    await expect.poll(() => page.getByLabel("Your question").inputValue()).toBe("And rivers?");
+    await page.getByRole("button", { name: "Send", disabled: false }).waitFor();
     await page.keyboard.press("Enter");
-    await page.locator(".ai").nth(1).waitFor();
-    expect(await questions(page)).toEqual(["What about tides?", "And rivers?"]);
+    await page.locator(".ai").nth(1).getByText("Both tides.").waitFor();
+    await finished(page);
+    await expect.poll(() => questions(page)).toEqual(["What about tides?", "And rivers?"]);
   });
 
   it("is accessible and fits, narrow and dark, wide and light", async (test) => {
@@ -216,22 +225,42 @@ describe.skipIf(!hasPostgres())("the chat with useStream", () => {
     await page.emulateMedia({ colorScheme: "dark" });
     await ask(page, `What about tides? ${"x".repeat(200)}`);
     await page.getByText("Edit it first").click();
-    expect(await seriousViolations(page)).toEqual([]);
-    expect(await overflow(page)).toBe(0);
+    await page.getByLabel("Edited text").waitFor();
+    await expect.poll(() => seriousViolations(page)).toEqual([]);
+    await expect.poll(() => overflow(page)).toBe(0);
     await page.emulateMedia({ colorScheme: "light" });
     await page.setViewportSize({ width: 1280, height: 800 });
-    expect(await seriousViolations(page, ["color-contrast"])).toEqual([]);
-    expect(await overflow(page)).toBe(0);
+    await expect.poll(() => seriousViolations(page, ["color-contrast"])).toEqual([]);
+    await expect.poll(() => overflow(page)).toBe(0);
   });
 });
 
-/** Leaves the thread of the page as a run does whose process is killed after it has saved its input. */
-async function saveQuestion(): Promise<void> {
+/** Asks a question of which nothing reaches the server, and waits until it is sent. */
+async function askWithoutReply(page: Page, question: string): Promise<void> {
+  const sent = page.waitForRequest("**/runs/stream");
+  await page.route("**/runs/stream", () => {}, { times: 1 });
+  await ask(page, question);
+  await sent;
+}
+
+/** Reads the thread of the page anew, and returns what the page then says of its failed run. */
+async function failureAfterReload(page: Page): Promise<string[]> {
+  await page.reload();
+  await page.getByRole("button", { name: "Continue" }).waitFor();
+  return page.getByRole("alert").allInnerTexts();
+}
+
+/**
+ * Leaves the thread of the page as a run does whose process is killed after it has saved its input. Returns the status of
+ * the server's response.
+ */
+async function saveQuestion(): Promise<number> {
   const thread = new URLSearchParams(location.search).get("thread");
   const values = { messages: [{ role: "user", content: "Why?" }] };
-  await fetch(`/api/threads/${thread}/state`, {
+  const response = await fetch(`/api/threads/${thread}/state`, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ values, as_node: "__start__" }),
   });
+  return response.status;
 }

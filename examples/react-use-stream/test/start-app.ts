@@ -20,15 +20,17 @@ export interface StartedApp {
   /** The API of the models. */
   readonly models: TestServer;
   /** Makes the models `ada`, `bob` and `fuse` reply so from now on. A list has a reply for each request. */
-  reply(replies: Readonly<Record<string, Reply | Reply[]>>): void;
+  reply(replies: Replies): void;
   /** Stops everything. */
   close(): Promise<void>;
 }
 
+type Replies = Readonly<Record<string, Reply | Reply[] | Promise<Reply>>>;
+
 /** Starts the app. */
 export async function startApp(): Promise<StartedApp> {
-  let replies: Readonly<Record<string, Reply | Reply[]>> = {};
-  const replyTo = ({ model }: TestRequest): Reply => {
+  let replies: Replies = {};
+  const replyTo = ({ model }: TestRequest): Reply | Promise<Reply> => {
     const reply = replies[model] ?? {};
     return Array.isArray(reply) ? (reply.shift() ?? {}) : reply;
   };

@@ -1,4 +1,4 @@
-import { MoaError } from "@moagraph/provider-kit";
+import { MoaError, parseUrl } from "@moagraph/provider-kit";
 
 /** What is known of a failed request: an error, or the error of a call in the ledger. */
 export interface FailedRequest {
@@ -9,7 +9,7 @@ export interface FailedRequest {
 
 /** Why the reader's endpoint did not reply, in one or two sentences. Makes one request at most. */
 export async function explainFailure(failure: FailedRequest, baseUrl: string): Promise<string> {
-  const host = URL.canParse(baseUrl) ? new URL(baseUrl).host : baseUrl;
+  const host = parseUrl(baseUrl)?.host ?? baseUrl;
   if (failure.code === "AUTHENTICATION_FAILED") {
     return `${host} refused the key. Check the key, and that it belongs to this base URL.`;
   }

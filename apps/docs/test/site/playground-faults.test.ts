@@ -23,36 +23,35 @@ async function openWithEndpoint(
   await page.getByLabel("Your own endpoint").check();
   await page.getByLabel("Base URL").fill(server.baseUrl);
   await page.getByLabel("API key").fill(typedKey);
-  const check = async (): Promise<string> => {
-    await page.getByRole("button", { name: "Check and list models" }).click();
-    const message = page.locator(".play-endpoint-message");
-    await message.filter({ hasText: /\w/ }).waitFor();
-    return message.innerText();
-  };
-  return { ...opened, server, check };
+  const check = (): Promise<void> =>
+    page.getByRole("button", { name: "Check and list models" }).click();
+  const message = (): Promise<string> => page.locator(".play-endpoint-message").innerText();
+  return { ...opened, server, check, message };
 }
 
 describe("the reader's own endpoint", () => {
   test("is asked with the key, which is kept nowhere", async (context) => {
     const opened = await openWithEndpoint(context, { allowsPages: true, key }, key);
-    const { page, server, check } = opened;
-    expect(await check()).toBe("The endpoint answered. It lists 2 models.");
+    const { page, server, check, message } = opened;
+    await check();
+    await expect.poll(message).toBe("The endpoint answered. It lists 2 models.");
     await page.getByLabel("Model of the endpoint for vendor:ada").fill("large");
-    expect(await run(page)).toMatch(/^Answered\./);
-    expect(await page.locator(".play-answer").innerText()).toBe("Hello from large.");
+    await run(page, /^Answered\./);
+    await expect.poll(() => page.locator(".play-answer").innerText()).toBe("Hello from large.");
     expect(new Set(server.keys)).toEqual(new Set([`Bearer ${key}`]));
     await page.getByRole("button", { name: "Share" }).click();
     await page.locator(".play-notice", { hasText: "link" }).waitFor();
-    expect(await tracesOf(opened)).not.toContain(key);
-    expect(await tracesOf(opened)).not.toContain(server.baseUrl);
+    const traces = await tracesOf(opened);
+    expect(traces).not.toContain(key);
+    expect(traces).not.toContain(server.baseUrl);
   });
 
   test("whose reply quotes the key gives a saved report without it", async (context) => {
     const { page } = await openWithEndpoint(context, { allowsPages: true, key }, key);
     // The endpoint replies with the name of its model.
     await page.getByLabel("Model of the endpoint for vendor:ada").fill(key);
-    expect(await run(page)).toMatch(/^Answered\./);
-    expect(await page.locator(".play-answer").innerText()).toBe(`Hello from ${key}.`);
+    await run(page, /^Answered\./);
+    await expect.poll(() => page.locator(".play-answer").innerText()).toBe(`Hello from ${key}.`);
     const download = page.waitForEvent("download");
     await page.getByRole("button", { name: "Save as a report" }).click();
     const html = await text(await (await download).createReadStream());
@@ -61,31 +60,35 @@ describe("the reader's own endpoint", () => {
   });
 
   test("that refuses the key gives a sentence, in the check and in a run", async (context) => {
-    const { page, check } = await openWithEndpoint(
+    const { page, check, message } = await openWithEndpoint(
       context,
       { allowsPages: true, key },
       "sk-wrong-key",
     );
     const sentence = /^127\.0\.0\.1:\d+ refused the key\. Check the key/;
-    expect(await check()).toMatch(sentence);
-    expect(await run(page)).toMatch(/^The run failed\./);
+    await check();
+    await expect.poll(message).toMatch(sentence);
+    await run(page, /^The run failed\./);
     await page.locator(".play-endpoint-message", { hasText: "refused the key" }).waitFor();
-    expect(await page.locator(".play").innerText()).not.toContain("sk-wrong-key");
+    await expect.poll(() => page.locator(".play").innerText()).not.toContain("sk-wrong-key");
   });
 
   test("that does not allow pages, or is not there, gives a sentence", async (context) => {
-    const { page, check, server } = await openWithEndpoint(
+    const { page, check, message, server } = await openWithEndpoint(
       context,
       { allowsPages: false, key },
       key,
     );
-    expect(await check()).toContain("does not allow requests from web pages (CORS)");
+    await check();
+    await expect.poll(message).toContain("does not allow requests from web pages (CORS)");
     server.close();
     await page.getByLabel("Base URL").fill("http://127.0.0.1:9/v1");
-    expect(await check()).toContain("cannot be reached. Check the base URL");
+    await check();
+    await expect.poll(message).toContain("cannot be reached. Check the base URL");
     await page.context().setOffline(true);
     await page.getByLabel("API key").fill("sk-other");
-    expect(await check()).toBe("This browser is offline. Connect it, and try again.");
+    await check();
+    await expect.poll(message).toBe("This browser is offline. Connect it, and try again.");
   });
 });
 
@@ -115,7 +118,7 @@ describe("bad input", () => {
 
   test("10 MB pasted give a sentence, and the text stays", async (context) => {
     const { page } = await openPlayground(context, linkTo({ text: solo }));
-    const content = page.locator(".cm-content");
+    const content = page.locator(".cm-content", { hasText: "name: solo" });
     await content.click();
     await content.evaluate((element) => {
       const clipboardData = new DataTransfer();
@@ -125,7 +128,7 @@ describe("bad input", () => {
       );
     });
     await page.locator(".play-notice", { hasText: "10,000,000 characters" }).waitFor();
-    expect(await content.innerText()).toContain("name: solo");
+    await expect.poll(() => content.innerText()).toContain("name: solo");
   });
 
   test("a link shares the graph, the question and the faults", async (context) => {
@@ -136,16 +139,18 @@ describe("bad input", () => {
     await page.getByLabel("Fault of vendor:ada").selectOption("hangs");
     await page.getByRole("button", { name: "Share" }).click();
     await page.locator(".play-notice", { hasText: "link" }).waitFor();
-    const { page: other } = await openPlayground(context, new URL(page.url()).hash);
+    const { page: other } = await openPlayground(context, await page.evaluate(() => location.hash));
     await other.locator(".cm-content", { hasText: "vendor:ada" }).waitFor();
-    expect(await other.getByLabel("Question").inputValue()).toBe("Why is coffee bitter?");
-    expect(await other.getByLabel("Fault of vendor:ada").inputValue()).toBe("hangs");
+    await expect
+      .poll(() => other.getByLabel("Question").inputValue())
+      .toBe("Why is coffee bitter?");
+    await expect.poll(() => other.getByLabel("Fault of vendor:ada").inputValue()).toBe("hangs");
   });
 
   test("a browser without a needed feature gets a sentence", async (context) => {
     const { page } = await openPlayground(context, "", "delete AbortSignal.any");
-    const message = page.locator(".play-message");
-    await message.waitFor();
-    expect(await message.innerText()).toContain("This browser has no AbortSignal.any");
+    await expect
+      .poll(() => page.locator(".play-message").innerText())
+      .toContain("This browser has no AbortSignal.any");
   });
 });

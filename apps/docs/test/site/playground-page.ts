@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import type { TestContext } from "vitest";
+import { expect, type TestContext } from "vitest";
 import type { Session } from "../../playground/session/session.js";
 import { shareFragment } from "../../playground/share/share-link.js";
 import { addressOf, openPage } from "./open-page.js";
@@ -33,27 +33,27 @@ export function linkTo(session: Partial<Session> & Pick<Session, "text">): strin
   return shareFragment({ ...usual, behaviours: {}, ...session }) ?? "";
 }
 
-/** Replaces the text in the editor. */
+/** Replaces the text in the editor, which loads after the page and shows its first text a moment later. */
 export async function write(page: Page, text: string): Promise<void> {
-  await page.locator(".cm-content").click();
+  await page.locator(".cm-content", { hasText: /\S/ }).click();
   await page.keyboard.press("Control+A");
   await page.keyboard.insertText(text);
 }
 
-/** Presses the button that runs the graph, and returns how the run ended. */
-export async function run(page: Page): Promise<string> {
+/** Presses the button that runs the graph, and expects what the page says of the end of the run. */
+export async function run(page: Page, ending: RegExp): Promise<void> {
   await page.getByRole("button", { name: "Run", exact: true }).click();
-  return ended(page);
+  await expectEnd(page, ending);
 }
 
 /** A limit for what hangs: the machines that run this are busy. */
 const longestRunMs = 180_000;
 
-/** Waits for the end of a run, and returns what the page says of it. */
-export async function ended(page: Page): Promise<string> {
+/** Waits for the end of a run, and expects what the page says of it. */
+export async function expectEnd(page: Page, ending: RegExp): Promise<void> {
   const status = page.locator(".play-status");
   await status
     .filter({ hasText: /^(Answered|The run failed|Stopped|The run could)/ })
     .waitFor({ timeout: longestRunMs });
-  return status.innerText();
+  await expect.poll(() => status.innerText()).toMatch(ending);
 }

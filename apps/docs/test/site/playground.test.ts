@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ended, linkTo, openPlayground, run, write } from "./playground-page.js";
+import { expectEnd, linkTo, openPlayground, run, write } from "./playground-page.js";
 
 const fast = { firstTokenMs: 0, tokensPerSecond: 1_000, fault: "none", failures: 1 } as const;
 const slow = { ...fast, firstTokenMs: 50, tokensPerSecond: 60 } as const;
@@ -18,9 +18,11 @@ const allFast = { "simulated:ada": fast, "simulated:bob": fast, "simulated:chair
 describe("the playground", () => {
   test("runs moa-lite to its answer, without an error or a foreign request", async (context) => {
     const { page, faults } = await openPlayground(context);
-    expect(await run(page)).toMatch(/^Answered\./);
-    expect(await page.locator(".play-answer").innerText()).toMatch(/^About San Francisco/);
-    expect(await page.locator(".moa-card.moa-is-ok").count()).toBe(7);
+    await run(page, /^Answered\./);
+    await expect
+      .poll(() => page.locator(".play-answer").innerText())
+      .toMatch(/^About San Francisco/);
+    await expect.poll(() => page.locator(".moa-card.moa-is-ok").count()).toBe(7);
     expect(faults).toEqual([]);
   });
 
@@ -29,16 +31,15 @@ describe("the playground", () => {
     await write(page, panel.replace("[ada, bob]", "[ada, bbo]"));
     const mark = page.locator(".cm-lintRange-error", { hasText: "bbo" });
     await mark.waitFor();
-    expect(
-      await mark
-        .locator("xpath=ancestor::div[contains(concat(' ',@class,' '),' cm-line ')]")
-        .innerText(),
-    ).toBe("    reads: [ada, bbo]");
-    expect(await page.locator(".play-faults").innerText()).toContain("Line 8:18");
-    expect(await page.locator(".play-status").innerText()).toBe("Fix the graph to run it.");
+    const marked = page.locator(".cm-line", { has: mark });
+    await expect.poll(() => marked.innerText()).toBe("    reads: [ada, bbo]");
+    await expect.poll(() => page.locator(".play-faults").innerText()).toContain("Line 8:18");
+    await expect
+      .poll(() => page.locator(".play-status").innerText())
+      .toBe("Fix the graph to run it.");
     await write(page, panel);
     await page.locator(".play-faults").waitFor({ state: "detached" });
-    expect(await run(page)).toMatch(/^Answered\./);
+    await run(page, /^Answered\./);
   });
 
   test("draws an injected failure, its retries and its note, and still answers", async (context) => {
@@ -47,22 +48,23 @@ describe("the playground", () => {
       linkTo({ text: `retry: { maxDelayMs: 0 }\n${panel}`, behaviours: allFast }),
     );
     await page.getByLabel("Fault of simulated:bob").selectOption("fails-always");
-    expect(await run(page)).toMatch(/^Answered\./);
+    await run(page, /^Answered\./);
     const failed = page.locator(".moa-card.moa-is-failed");
-    expect(await failed.innerText()).toContain("VENDOR_UNAVAILABLE");
-    expect(await failed.innerText()).toContain("2 further attempts");
-    expect(await page.locator(".moa-card", { hasText: "fuse" }).innerText()).toContain(
-      "1 of 2 proposals",
-    );
+    await expect.poll(() => failed.innerText()).toContain("VENDOR_UNAVAILABLE");
+    await expect.poll(() => failed.innerText()).toContain("2 further attempts");
+    await expect
+      .poll(() => page.locator(".moa-card", { hasText: "fuse" }).innerText())
+      .toContain("1 of 2 proposals");
   });
 
   test("stops a run, and does not start another one with the same click", async (context) => {
-    const { page } = await openPlayground(context, linkTo({ text: panel }));
+    const { page } = await openPlayground(context, linkTo({ text: panel, behaviours: allFast }));
     await page.getByLabel("Fault of simulated:bob").selectOption("hangs");
     await page.getByRole("button", { name: "Run", exact: true }).click();
-    await page.locator(".moa-card.moa-is-streaming").waitFor();
+    await page.locator(".play-status", { hasText: "1 of 3 calls have ended." }).waitFor();
     await page.getByRole("button", { name: "Stop" }).click();
-    expect(await ended(page)).toMatch(/^Stopped\./);
+    await expectEnd(page, /^Stopped\./);
+    await expect.poll(() => page.locator(".play-run button").innerText()).toBe("Run");
   });
 
   test("shows at once what quorum, retries and budget change", async (context) => {
@@ -74,12 +76,14 @@ describe("the playground", () => {
     await set("Quorum, proposals", "1");
     await page.locator(".cm-content", { hasText: "atLeast: 1" }).waitFor();
     await page.getByLabel("Fault of simulated:bob").selectOption("hangs");
-    expect(await run(page)).toMatch(/^Answered\./);
+    await run(page, /^Answered\./);
     await set("Retries, requests per reply", "2");
     await set("Budget, US dollars", "0.0001");
     await page.locator(".cm-content", { hasText: "attempts: 2" }).waitFor();
-    expect(await page.locator(".play-warning").innerText()).toContain("exceeds the budget");
-    expect(await run(page)).toMatch(/^The run failed\. .*budget/);
+    await expect
+      .poll(() => page.locator(".play-warning").innerText())
+      .toContain("exceeds the budget");
+    await run(page, /^The run failed\. .*budget/);
   });
 
   test("shows what the switch `staircase` changes: rounds, and when the answer begins", async (context) => {
@@ -88,12 +92,14 @@ describe("the playground", () => {
     await page.getByRole("switch", { name: /^Staircase/ }).check();
     await page.locator(".cm-content", { hasText: "staircase: {}" }).waitFor();
     const totals = page.locator(".play-totals div", { hasText: "First token" });
-    expect(await totals.innerText()).toMatch(/s; without the staircase: \d+\.\d s/);
-    expect(await run(page)).toMatch(/^Answered\./);
-    expect(await page.getByText("The first token came after").innerText()).toMatch(
-      /The answer was written in \d rounds\. Without the staircase, it is expected after/,
-    );
-    expect(await page.locator(".moa-card", { hasText: "fuse" }).innerText()).toMatch(/\d rounds/);
+    await expect.poll(() => totals.innerText()).toMatch(/s; without the staircase: \d+\.\d s/);
+    await run(page, /^Answered\./);
+    await expect
+      .poll(() => page.getByText("The first token came after").innerText())
+      .toMatch(/The answer was written in \d rounds\. Without the staircase, it is expected after/);
+    await expect
+      .poll(() => page.locator(".moa-card", { hasText: "fuse" }).innerText())
+      .toMatch(/\d rounds/);
     await page.getByRole("switch", { name: /^Staircase/ }).uncheck();
     await page.locator(".cm-content", { hasText: "staircase" }).waitFor({ state: "detached" });
     expect(faults).toEqual([]);
@@ -105,7 +111,7 @@ describe("the playground", () => {
     await page.getByLabel("Milliseconds to the first token of simulated:bob").blur();
     const layers = page.locator(".play-totals div", { hasText: "Duration by layer" });
     await layers.filter({ hasText: "9." }).waitFor();
-    expect(await layers.locator("dd").innerText()).toMatch(/^9\.\d s, 0\.\d s$/);
+    await expect.poll(() => layers.locator("dd").innerText()).toMatch(/^9\.\d s, 0\.\d s$/);
   });
 
   test.for(["quorum: 3\n", "x: &x 1\nquorum: *x\n"])(
@@ -137,21 +143,20 @@ describe("the playground", () => {
     // The page still reacts while 50 models stream.
     await page.getByRole("button", { name: "TypeScript" }).click();
     await page.locator(".play-typescript", { hasText: "defineGraph" }).waitFor();
-    expect(await ended(page)).toMatch(/^Answered\./);
-    expect(await page.locator(".moa-card.moa-is-ok").count()).toBe(151);
+    await expectEnd(page, /^Answered\./);
+    await expect.poll(() => page.locator(".moa-card.moa-is-ok").count()).toBe(151);
     expect(faults).toEqual([]);
   });
 
   test("is run with the keyboard, which can leave the editor", async (context) => {
     const { page } = await openPlayground(context, linkTo({ text: panel, behaviours: allFast }));
-    await page.locator(".cm-content").focus();
-    await page.keyboard.press("Escape");
-    await page.keyboard.press("Tab");
-    expect(await page.evaluate(() => document.activeElement?.closest(".cm-editor"))).toBeNull();
-    await page.getByRole("button", { name: "Run", exact: true }).focus();
-    await page.keyboard.press("Enter");
-    expect(await ended(page)).toMatch(/^Answered\./);
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Run");
+    await page.locator(".cm-content", { hasText: "output: fuse" }).focus();
+    // Both at once: after two seconds, Tab indents again.
+    await Promise.all([page.keyboard.press("Escape"), page.keyboard.press("Tab")]);
+    await page.locator(".cm-content:not(:focus)").waitFor();
+    await page.getByRole("button", { name: "Run", exact: true }).press("Enter");
+    await expectEnd(page, /^Answered\./);
+    await expect.poll(() => page.locator("button:focus").innerText()).toBe("Run");
   });
 });
 

@@ -31,9 +31,8 @@ describe("a report opened from the disk", () => {
     const { page, faults } = await openPage(context);
     const requests = await openReport(page);
     await unfold(page);
-    const text = await page.locator("main").innerText();
     for (const each of ["What about tides?", written.report.answer, "CALL_FAILED", "<b>503</b>"]) {
-      expect(text).toContain(each);
+      await expect.poll(() => page.locator("main").innerText()).toContain(each);
     }
     expect(requests).toEqual([written.address]);
     expect(faults).toEqual([]);
@@ -43,10 +42,10 @@ describe("a report opened from the disk", () => {
     const { page } = await openPage(context);
     await openReport(page);
     const reply = page.locator("#moa-reply-3");
-    expect(await reply.isVisible()).toBe(false);
+    await reply.waitFor({ state: "hidden" });
     await page.locator("a.moa-card", { hasText: "bob" }).click();
     await reply.waitFor({ state: "visible" });
-    expect(await reply.innerText()).toContain("The vendor does not answer");
+    await expect.poll(() => reply.innerText()).toContain("The vendor does not answer");
   });
 
   // One visit for all of it: loading axe takes longer than each of the checks.
@@ -54,14 +53,14 @@ describe("a report opened from the disk", () => {
     const { page } = await openPage(context);
     await openReport(page);
     await unfold(page);
-    expect(await groundOf(page)).toBe("rgb(255, 255, 255)");
-    expect(await seriousViolations(page)).toEqual([]);
+    await expect.poll(() => groundOf(page)).toBe("rgb(255, 255, 255)");
+    await expect.poll(() => seriousViolations(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: "dark" });
-    expect(await groundOf(page)).toBe("rgb(13, 17, 23)");
-    expect(await seriousViolations(page, ["color-contrast"])).toEqual([]);
+    await expect.poll(() => groundOf(page)).toBe("rgb(13, 17, 23)");
+    await expect.poll(() => seriousViolations(page, ["color-contrast"])).toEqual([]);
     await page.setViewportSize({ width: 360, height: 800 });
-    expect(await overflow(page)).toBeLessThanOrEqual(0);
-    expect(await seriousViolations(page, ["scrollable-region-focusable"])).toEqual([]);
+    await expect.poll(() => overflow(page)).toBeLessThanOrEqual(0);
+    await expect.poll(() => seriousViolations(page, ["scrollable-region-focusable"])).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "../database/database.js";
-import type { Page } from "../page.js";
+import type { Page } from "../requests/page.js";
 import type { RunRequest } from "./run-request.js";
 import { type ClientError, ServerError } from "../server-error.js";
 
@@ -57,8 +57,8 @@ export interface PostgresRuns {
   get(threadId: string, runId: string): Promise<ServerRun>;
   /** Returns the last runs of a thread, the newest first. */
   list(threadId: string, list: RunList): Promise<ServerRun[]>;
-  /** Counts one more attempt of a run that is continued. */
-  begin(run: ServerRun): Promise<ServerRun>;
+  /** Counts one more attempt of a run that is continued, unless it was cancelled since it was read. */
+  begin(run: ServerRun): Promise<ServerRun | undefined>;
   /** Records how a run has ended. One that was cancelled stays `interrupted`. */
   end(run: ServerRun, end: RunEnd): Promise<void>;
 }
@@ -84,7 +84,7 @@ export function postgresRuns({ query }: Database): PostgresRuns {
       ])) ?? unknownRun(threadId, runId),
     list: (threadId, { limit, offset, status }) =>
       all(newest, [threadId, status ?? null, limit, offset]),
-    begin: async (run) => (await one(begin, [run.run_id])) ?? unknownRun(run.thread_id, run.run_id),
+    begin: (run) => one(begin, [run.run_id, run.status]),
     end: async ({ run_id: runId }, { status, error }) => {
       await query(end, [runId, status, error]);
     },
@@ -104,7 +104,7 @@ const newest = `
 
 const begin = `
   UPDATE server_runs SET attempt = attempt + 1, status = 'running', error = NULL, updated_at = now()
-  WHERE run_id = $1 RETURNING *`;
+  WHERE run_id = $1 AND status = $2 RETURNING *`;
 
 const end = `
   UPDATE server_runs SET status = $2, error = $3, updated_at = now()

@@ -1,9 +1,14 @@
 import type { Context } from "hono";
+import { z } from "zod";
+import type { CheckpointPlace } from "../database/checkpoints.js";
+import { checkpointPlace } from "../requests/checkpoint-place.js";
+import { jsonOf } from "../requests/request-body.js";
+import { checked, expected } from "../requests/schema-faults.js";
 import { ServerError } from "../server-error.js";
-import { refuseUnsupported } from "../unsupported.js";
+import { refuseUnsupported } from "../requests/unsupported.js";
 
 const longestKey = 255;
-const durabilities: readonly unknown[] = ["async", "exit", "sync"];
+const durabilities = ["async", "exit", "sync"] as const;
 
 /** The settings of a run that its client gives by name. */
 export type RunConfigurable = Readonly<Record<string, unknown>>;
@@ -11,27 +16,57 @@ export type RunConfigurable = Readonly<Record<string, unknown>>;
 /** The body of a request that starts a run. langgraph-api checks the rest of it. */
 export interface RunRequest {
   readonly assistant_id: string;
-  readonly metadata?: Readonly<Record<string, unknown>>;
-  readonly config?: { readonly configurable?: RunConfigurable };
-  readonly if_not_exists?: unknown;
+  readonly checkpoint?: CheckpointPlace | undefined;
+  readonly checkpoint_id?: string | undefined;
+  readonly config?: { readonly configurable?: RunConfigurable & CheckpointPlace };
   /** When a run is saved. By default as its graph says, which is after each step. */
-  readonly durability?: "async" | "exit" | "sync" | null;
+  readonly durability?: (typeof durabilities)[number] | null;
+  readonly if_not_exists?: "create" | "reject";
+  readonly metadata?: Readonly<Record<string, unknown>> & {
+    readonly idempotency_key?: string | null;
+  };
+  readonly on_completion?: "delete" | "keep" | undefined;
   readonly [key: string]: unknown;
 }
+
+const keyFault = expected(`a text of 1 to ${longestKey} characters`);
+const idempotencyKey = z.string(keyFault).min(1, keyFault).max(longestKey, keyFault);
+const keyHeader = z.object({ "Idempotency-Key": idempotencyKey.optional() });
+
+const stepsFault = expected("a whole number from 1");
+const modesFault = expected("a stream mode or a list of them");
+
+const runRequest = z.looseObject({
+  assistant_id: z.string(),
+  checkpoint: checkpointPlace.optional(),
+  checkpoint_id: z.guid().optional(),
+  config: z
+    .looseObject({
+      configurable: checkpointPlace.optional(),
+      recursion_limit: z.int(stepsFault).min(1, stepsFault).optional(),
+    })
+    .optional(),
+  durability: z.enum(durabilities).nullish(),
+  if_not_exists: z.enum(["create", "reject"]).optional(),
+  metadata: z.looseObject({ idempotency_key: idempotencyKey.nullish() }).optional(),
+  on_completion: z.enum(["delete", "keep"]).optional(),
+  stream_mode: z.union([z.string(), z.array(z.string())], modesFault).optional(),
+});
 
 /**
  * Reads the body of a request that starts a run.
  *
  * @param assistants - The names of the graphs.
- * @throws {ServerError} `INVALID_REQUEST` if it is no JSON object with an `assistant_id`, `UNKNOWN_ASSISTANT` if
- * no graph has that name, `NOT_SUPPORTED` if it asks for what this server does not do.
+ * @throws {ServerError} `INVALID_REQUEST` if a field has another type, `UNKNOWN_ASSISTANT` if no graph has that name, `NOT_SUPPORTED` if it asks for what this server does not do.
  */
 export async function readRunRequest(
   c: Context,
   assistants: readonly string[],
 ): Promise<RunRequest> {
-  const body = await jsonOf(c.req);
-  if (!isRunRequest(body)) throw invalidRequest();
+  const given = await jsonOf(c.req);
+  checked(runRequest, given);
+  // As it was sent: a repeated request is compared with it.
+  const body = given as RunRequest;
   refuseUnsupported("a run", body);
   if (!assistants.includes(body.assistant_id))
     throw unknownAssistant(body.assistant_id, assistants);
@@ -43,17 +78,23 @@ export async function readRunRequest(
  *
  * The header is for clients of HTTP. The metadata are for LangGraph's clients, which set no header for one request.
  *
- * @throws {ServerError} `INVALID_REQUEST` if it is no text of 1 to 255 characters.
+ * @throws {ServerError} `INVALID_REQUEST` if it is no text of 1 to 255 characters, or both have one and they differ.
  */
 export function idempotencyKeyOf(c: Context, { metadata }: RunRequest): string | undefined {
-  const key = c.req.header("idempotency-key") ?? metadata?.["idempotency_key"] ?? undefined;
-  if (key === undefined) return undefined;
-  if (typeof key === "string" && key !== "" && key.length <= longestKey) return key;
+  const ofMetadata = metadata?.idempotency_key ?? undefined;
+  const header = { "Idempotency-Key": c.req.header("idempotency-key") };
+  const { "Idempotency-Key": key } = checked(keyHeader, header);
+  if (key === undefined || ofMetadata === undefined || key === ofMetadata) return key ?? ofMetadata;
   throw new ServerError(422, {
     code: "INVALID_REQUEST",
-    message: `The idempotency key is no text of 1 to ${longestKey} characters.`,
-    hint: "Send a short text, such as an order number or a UUID.",
+    message: "The header Idempotency-Key and metadata.idempotency_key differ.",
+    hint: "Send one of them, or the same key in both.",
   });
+}
+
+/** Returns the state of the thread from which a run is to start, as langgraph-api reads it from a request. */
+export function placeOf({ checkpoint, checkpoint_id: id, config }: RunRequest): CheckpointPlace {
+  return { ...config?.configurable, ...(id && { checkpoint_id: id }), ...checkpoint };
 }
 
 /**
@@ -87,55 +128,5 @@ export function unknownAssistant(name: string, assistants: readonly string[]): S
     code: "UNKNOWN_ASSISTANT",
     message: `No assistant is called ${JSON.stringify(name)}.`,
     hint: `This server has ${assistants.join(", ")}.`,
-  });
-}
-
-/**
- * Returns the body of a request.
- *
- * @throws {ServerError} `INVALID_REQUEST` if it is no JSON.
- */
-export async function jsonOf(request: Context["req"]): Promise<unknown> {
-  try {
-    return await request.json();
-  } catch (error) {
-    // A body that is too large has its own error.
-    if (!(error instanceof SyntaxError)) throw error;
-    throw new ServerError(422, {
-      code: "INVALID_REQUEST",
-      message: "The body is no JSON.",
-      hint: "Send a JSON object, such as {}.",
-    });
-  }
-}
-
-function isRunRequest(body: unknown): body is RunRequest {
-  if (!isObject(body)) return false;
-  const {
-    assistant_id: name,
-    config = {},
-    durability,
-    metadata = {},
-  } = body as Readonly<Record<string, unknown>>;
-  if (typeof name !== "string" || !isObject(config) || !isObject(metadata)) return false;
-  if (durability != null && !durabilities.includes(durability)) return false;
-  const { configurable, recursion_limit: limit } = config as Readonly<Record<string, unknown>>;
-  return isObject(configurable ?? {}) && isStepLimit(limit ?? 1);
-}
-
-function isStepLimit(limit: unknown): boolean {
-  return Number.isSafeInteger(limit) && Number(limit) > 0;
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
-}
-
-function invalidRequest(): ServerError {
-  return new ServerError(422, {
-    code: "INVALID_REQUEST",
-    message:
-      "The body is no JSON object with an assistant_id, or its config, durability, metadata or recursion_limit cannot be used.",
-    hint: 'Send { "assistant_id": "moa", "input": { "messages": "…" } }.',
   });
 }

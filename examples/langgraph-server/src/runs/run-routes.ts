@@ -1,22 +1,24 @@
 import { randomUUID } from "node:crypto";
 import { type Context, Hono } from "hono";
+import { z } from "zod";
 import { cancelled } from "./active-run.js";
-import { pageOf } from "../page.js";
+import { pageInQuery, pageOf } from "../requests/page.js";
 import type { ServerRun } from "./postgres-runs.js";
 import { idempotencyKeyOf, readRunRequest, type RunRequest } from "./run-request.js";
-import {
-  deleteThread,
-  joinRun,
-  type RunStartParts,
-  startRun,
-  waitUntilFree,
-} from "./run-starts.js";
+import { deleteThread, joinRun, type RunStartParts, startRun } from "./run-starts.js";
+import { queryOf, yesOrNo } from "../requests/request-query.js";
 import { clientErrorOf, ServerError } from "../server-error.js";
+import { waitUntilFree } from "./thread-lock.js";
 import { decodeEvents } from "./server-sent-events.js";
-import { refuseUnsupported } from "../unsupported.js";
+import { refuseUnsupported } from "../requests/unsupported.js";
 
 /** Of LangGraph's server. No run of this one is pending or has a time limit. */
-const statuses = ["pending", "running", "error", "success", "timeout", "interrupted"];
+const statuses = ["pending", "running", "error", "success", "timeout", "interrupted"] as const;
+
+const listQuery = { ...pageInQuery, status: z.enum(statuses).optional() };
+
+/** A run that is cancelled is interrupted: what it has stays in the thread. */
+const cancelQuery = { action: z.literal("interrupt").optional(), wait: yesOrNo.optional() };
 
 /** A client that waits gets the last values, whatever stream it asks for. */
 const toWait = { stream_mode: "values" };
@@ -37,9 +39,9 @@ export function runRoutes(parts: RunRouteParts): Hono {
   routes.post("/runs", () => refuseBackground());
   routes.post("/threads/:thread/runs", () => refuseBackground());
   routes.get("/threads/:thread/runs", async (c) => {
-    const query = c.req.query();
-    refuseUnsupported("a list of runs", query);
-    const list = { ...pageOf(query), status: statusOf(query["status"]) };
+    refuseUnsupported("a list of runs", c.req.query());
+    const query = queryOf(c, listQuery);
+    const list = { ...pageOf(query), status: query.status };
     const { thread_id: threadId } = await parts.threads.get(c.req.param("thread"));
     return c.json((await runs.list(threadId, list)).map(toClient));
   });
@@ -50,13 +52,13 @@ export function runRoutes(parts: RunRouteParts): Hono {
     const { thread: threadId, run: runId } = c.req.param();
     return joinRun(parts, { threadId, runId, client: c.req.raw.signal });
   });
+  routes.get("/threads/:thread/runs/:run/join", async (c) => {
+    const { thread: threadId, run: runId } = c.req.param();
+    const client = c.req.raw.signal;
+    return waited(c, await joinRun(parts, { threadId, runId, client, waitMs: Infinity }));
+  });
   routes.post("/threads/:thread/runs/:run/cancel", (c) => cancel(parts, c));
   return routes;
-}
-
-function statusOf(status: string | undefined): string | undefined {
-  if (status === undefined || statuses.includes(status)) return status;
-  throw invalidParameter("status", status, statuses);
 }
 
 async function start(
@@ -103,11 +105,13 @@ async function startAlone(
 
 async function cancel({ runs, link }: RunRouteParts, c: Context): Promise<Response> {
   const { thread = "", run: runId = "" } = c.req.param();
-  refuseOtherCancels(c.req.query());
+  refuseUnsupported("a cancel", c.req.query());
+  const { wait = false } = queryOf(c, cancelQuery);
   const run = await runs.get(thread, runId);
   await runs.end(run, { status: "interrupted", error: clientErrorOf(cancelled(run)) });
-  await link.cancel(runId);
-  if (c.req.query("wait") === "1") await waitUntilFree(link, thread);
+  // PostgreSQL reads an id in many forms, and its run has one.
+  await link.cancel(run.run_id);
+  if (wait) await waitUntilFree(link, thread);
   return c.body(null, 204);
 }
 
@@ -128,21 +132,6 @@ async function waited(c: Context, stream: Response): Promise<Response> {
 function toClient({ request, ...run }: ServerRun): Readonly<Record<string, unknown>> {
   const { assistant_id: assistantId, metadata = {} } = request;
   return { ...run, assistant_id: assistantId, metadata };
-}
-
-/** A run that is cancelled is interrupted: what it has stays in the thread. */
-function refuseOtherCancels(query: Readonly<Record<string, string>>): void {
-  refuseUnsupported("a cancel", query);
-  const { action = "interrupt" } = query;
-  if (action !== "interrupt") throw invalidParameter("action", action, ["interrupt"]);
-}
-
-function invalidParameter(name: string, value: string, known: readonly string[]): ServerError {
-  return new ServerError(422, {
-    code: "INVALID_REQUEST",
-    message: `The ${name} is ${JSON.stringify(value.slice(0, 100))}.`,
-    hint: `Send ${known.join(", ")}, or none.`,
-  });
 }
 
 function serverStopped(location: string): ServerError {

@@ -1,18 +1,17 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { ThreadSaver } from "@langchain/langgraph-api/experimental/embed";
 import type { Hono } from "hono";
+import { cancelled } from "./active-run.js";
 import type { PostgresRuns, ServerRun } from "./postgres-runs.js";
+import { refuseUnknownCheckpoint } from "../database/checkpoints.js";
+import type { Database } from "../database/database.js";
+import { otherGraph } from "../database/postgres-threads.js";
 import type { ProcessLink } from "../database/process-link.js";
 import { endedEvents } from "./run-events.js";
 import { continuing, hasEnded, historyOf } from "./run-history.js";
-import type { RunRequest } from "./run-request.js";
+import { placeOf, type RunRequest } from "./run-request.js";
 import { eventResponse, type RunSource, type RunStreams } from "./run-streams.js";
 import { ServerError } from "../server-error.js";
-
-const lockRetryMs = 50;
-// A client that leaves at the last event comes back before its run has ended.
-const startWaitMs = 500;
-const joinWaitMs = 10_000;
+import { joinWaitMs, lockThread, lockWithin } from "./thread-lock.js";
 
 /** What `on_completion` of a request says if its thread is to be deleted after its run. */
 export const deleteThread = "delete";
@@ -21,6 +20,7 @@ export const deleteThread = "delete";
 export interface RunStartParts {
   /** The routes of langgraph-api. */
   readonly api: Hono;
+  readonly database: Database;
   readonly link: ProcessLink;
   readonly runs: PostgresRuns;
   readonly streams: RunStreams;
@@ -37,16 +37,28 @@ export interface RunStart {
   readonly client: AbortSignal;
 }
 
+/** A request for a run that was started before. */
+export interface RunJoin {
+  readonly threadId: string;
+  readonly runId: string;
+  /** Aborts when the client leaves. */
+  readonly client: AbortSignal;
+  /** How long it waits for the process that has the run, in milliseconds. @defaultValue 10 s */
+  readonly waitMs?: number;
+}
+
 /**
  * Starts a run, or continues the one that the same key has started.
  *
- * @throws {ServerError} `THREAD_BUSY` if a run of any process uses the thread.
+ * @throws {ServerError} `THREAD_BUSY` if a run of any process uses the thread, `UNKNOWN_CHECKPOINT` if the run is to start
+ * from a state that the thread does not have.
  */
 export async function startRun(parts: RunStartParts, start: RunStart): Promise<Response> {
   const { threadId, request, key, client } = start;
   const unlock = await lockThread(parts.link, threadId);
   return unlockedOnError(unlock, async () => {
     await bindThread(parts.threads, threadId, request);
+    await refuseUnknownCheckpoint(parts.database, threadId, placeOf(request));
     const run = await parts.runs.create(threadId, request, key);
     if (run !== undefined) return openRun(parts, { run, request, client, onEnd: unlock });
     const known = await parts.runs.withKey(threadId, request, key ?? "");
@@ -57,16 +69,14 @@ export async function startRun(parts: RunStartParts, start: RunStart): Promise<R
 /**
  * Returns the events of a run from here on, and continues it if its process has ended.
  *
- * It waits up to 10 s for the process that has the run.
- *
  * @throws {ServerError} `UNKNOWN_RUN`, or `THREAD_BUSY` if another process continues the run.
  */
 export async function joinRun(
   parts: RunStartParts,
-  { threadId, runId, client }: { threadId: string; runId: string; client: AbortSignal },
+  { threadId, runId, client, waitMs = joinWaitMs }: RunJoin,
 ): Promise<Response> {
   await parts.runs.get(threadId, runId);
-  const unlock = await lockWithin(joinWaitMs, parts.link, threadId);
+  const unlock = await lockWithin(waitMs, parts.link, threadId, client);
   return unlockedOnError(unlock, async () => {
     const run = await parts.runs.get(threadId, runId);
     if (run.status === "running") return continueRun(parts, run, client, unlock);
@@ -76,25 +86,6 @@ export async function joinRun(
     await unlock();
     return eventResponse(run, endedEvents(run, state));
   });
-}
-
-/**
- * Locks a thread, so that no run of any process uses it.
- *
- * @returns What frees it.
- * @throws {ServerError} `THREAD_BUSY` if a run uses it.
- */
-export async function lockThread(
-  link: ProcessLink,
-  threadId: string,
-): Promise<() => Promise<void>> {
-  return lockWithin(startWaitMs, link, threadId);
-}
-
-/** Waits until no run uses a thread. */
-export async function waitUntilFree(link: ProcessLink, threadId: string): Promise<void> {
-  const unlock = await lockWithin(joinWaitMs, link, threadId);
-  await unlock();
 }
 
 async function continueRun(
@@ -114,6 +105,7 @@ async function continueRun(
   if (state !== undefined && !isNewest) throw superseded(run);
   const request = state === undefined ? run.request : continuing(run.request);
   const begun = await parts.runs.begin(run);
+  if (begun === undefined) throw cancelled(run);
   return openRun(parts, { run: begun, request, client, onEnd: unlock });
 }
 
@@ -160,37 +152,6 @@ async function bindThread(
   const bound: unknown = thread.metadata?.["graph_id"];
   if (typeof bound !== "string") await threads.set(threadId, { kind: "patch", metadata });
   else if (bound !== graph) throw otherGraph(threadId, bound, graph);
-}
-
-async function lockWithin(
-  limitMs: number,
-  link: ProcessLink,
-  threadId: string,
-): Promise<() => Promise<void>> {
-  const until = performance.now() + limitMs;
-  for (;;) {
-    const unlock = await link.lock(threadId);
-    if (unlock !== undefined) return unlock;
-    if (performance.now() > until) throw threadBusy(threadId);
-    await sleep(lockRetryMs);
-  }
-}
-
-function threadBusy(threadId: string): ServerError {
-  return new ServerError(409, {
-    code: "THREAD_BUSY",
-    message: `A run uses the thread ${threadId}.`,
-    hint: "Wait until it ends, or cancel it: POST /threads/:thread_id/runs/:run_id/cancel.",
-  });
-}
-
-/** Returns the error of a thread that belongs to another graph. */
-export function otherGraph(threadId: string, bound: string, graph: unknown): ServerError {
-  return new ServerError(409, {
-    code: "GRAPH_CHANGED",
-    message: `The thread ${threadId} belongs to the graph "${bound}", and the request asks for ${JSON.stringify(graph)}.`,
-    hint: `Use the assistant "${bound}", or a new thread.`,
-  });
 }
 
 function superseded({ run_id: runId, thread_id: threadId }: ServerRun): ServerError {

@@ -3,7 +3,8 @@ import { ActiveRun } from "./active-run.js";
 import type { PostgresRuns, RunEnd, ServerRun } from "./postgres-runs.js";
 import { type RunRequest, withoutInternals } from "./run-request.js";
 import { runKey, type RunSaver } from "../database/run-saver.js";
-import { type ClientError, ServerError } from "../server-error.js";
+import { refusalOf } from "../requests/api-refusal.js";
+import type { ClientError } from "../server-error.js";
 import { firstEvent, lastEvent } from "./run-events.js";
 import { decodeEvents } from "./server-sent-events.js";
 
@@ -157,12 +158,4 @@ function endOf(last: Uint8Array | undefined): RunEnd {
   return error === undefined
     ? { status: "success", error: null }
     : { status: "error", error: error.data as ClientError };
-}
-
-async function refusalOf(response: Response): Promise<ServerError> {
-  return new ServerError(422, {
-    code: "INVALID_REQUEST",
-    message: `The request starts no run: ${(await response.text()).slice(0, 1000)}`,
-    hint: "Send what LangGraph's clients send: assistant_id, input or command, stream_mode.",
-  });
 }

@@ -1,3 +1,4 @@
+import { parseUrl } from "@moagraph/provider-kit";
 import { type KnownKey, knownKeys, replaceKeys } from "@moagraph/report/words";
 
 /** Replaces API keys in a text. Vendors' error messages and models may quote the key. */
@@ -30,9 +31,8 @@ function secretsOf(name: string, value: string): string[] {
 
 /** The password in the address of a proxy, as it is written there and as it is sent. */
 function passwordsOf(address: string): string[] {
-  if (!URL.canParse(address)) return [];
-  const { password } = new URL(address);
-  return [password, decoded(password)];
+  const password = parseUrl(address)?.password;
+  return password === undefined ? [] : [password, decoded(password)];
 }
 
 function decoded(text: string): string {

@@ -1,4 +1,4 @@
-import { readVariable } from "@moagraph/provider-kit";
+import { parseUrl, readVariable } from "@moagraph/provider-kit";
 import pMap from "p-map";
 import { EvalInputError } from "../errors/eval-input-error.js";
 import { type DataFile, dataSets, type FetchedSetName } from "./data-files.js";
@@ -121,7 +121,8 @@ function checkName(name: string): void {
 
 function originOf({ origin = readVariable("MOAGRAPH_DATA_ORIGIN") }: FetchDataOptions) {
   if (origin === undefined) return undefined;
-  if (URL.canParse(origin) && /^https?:/i.test(origin)) return new URL(origin).origin;
+  const url = parseUrl(origin);
+  if (url !== undefined && /^https?:$/.test(url.protocol)) return url.origin;
   throw new EvalInputError(
     "The origin of the data is not the address of a server.",
     "Write an address such as https://mirror.example.com, or unset MOAGRAPH_DATA_ORIGIN.",

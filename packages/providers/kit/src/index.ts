@@ -27,6 +27,7 @@ export { checkedLimits, type ProviderLimits } from "./provider-limits.js";
 export { docsBase, docsUrlOf } from "./docs-url.js";
 export { type PrefillMark, prefillMarks } from "./prefill-mark.js";
 export { MoaError, type MoaErrorOptions } from "./moa-error.js";
+export { parseUrl } from "./parse-url.js";
 export { ProviderError, type ProviderErrorOptions } from "./provider-error.js";
 export {
   AuthenticationError,

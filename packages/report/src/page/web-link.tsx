@@ -1,3 +1,4 @@
+import { parseUrl } from "@moagraph/provider-kit";
 import type { VNode } from "preact";
 
 /** An address as a link, or as text if it is not one of the web, such as `javascript:`. */
@@ -12,6 +13,5 @@ export function WebLink({ address }: { readonly address: string }): VNode {
 
 /** A report may come from a file. Its addresses are checked as a browser reads them. */
 function isOfWeb(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  return ["https:", "http:"].includes(new URL(address).protocol);
+  return ["https:", "http:"].includes(parseUrl(address)?.protocol ?? "");
 }

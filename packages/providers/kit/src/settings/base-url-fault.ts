@@ -1,3 +1,5 @@
+import { parseUrl } from "../parse-url.js";
+
 /** Why a text is not a base URL. */
 export interface BaseUrlFault {
   /** The rest of the sentence after "it". It never contains the text, which may hold a password. */
@@ -55,9 +57,9 @@ function schemeFault(text: string): BaseUrlFault | undefined {
 }
 
 function addressFault(text: string): BaseUrlFault | undefined {
-  if (!URL.canParse(text)) return { says: "has no valid host and port" };
-  const { username, password } = new URL(text);
-  if (`${username}${password}` === "") return undefined;
+  const url = parseUrl(text);
+  if (url === undefined) return { says: "has no valid host and port" };
+  if (`${url.username}${url.password}` === "") return undefined;
   // Messages contain the base URL.
   return {
     says: "has a user name or a password",

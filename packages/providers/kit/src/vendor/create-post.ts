@@ -6,6 +6,7 @@ import {
   MalformedResponseError,
   MoaError,
   nameOf,
+  parseUrl,
   type ProviderError,
   secretsOf,
   sendRequest,
@@ -184,7 +185,5 @@ function webPage(call: CalledModel, status: number, page: string): MalformedResp
 }
 
 function hostOf(location: string | null, base: string): string | undefined {
-  return location !== null && URL.canParse(location, base)
-    ? new URL(location, base).host
-    : undefined;
+  return location === null ? undefined : parseUrl(location, base)?.host;
 }

@@ -1,3 +1,4 @@
+import { parseUrl } from "../../parse-url.js";
 import { ConnectionError } from "../../provider-errors.js";
 import { readVariable } from "../../settings/read-variable.js";
 import { type CalledModel, nameOf } from "../called-model.js";
@@ -39,9 +40,8 @@ export function proxyFor(call: CalledModel, target: string): Proxy | undefined {
 
 function parsed(text: string): Omit<Proxy, "variable"> | undefined {
   const address = text.includes("://") ? text.replace(/^socks5h:/i, "socks5:") : `http://${text}`;
-  if (!URL.canParse(address)) return undefined;
-  const url = new URL(address);
-  if (!protocols.test(url.protocol) || url.hostname === "") return undefined;
+  const url = parseUrl(address);
+  if (url === undefined || !protocols.test(url.protocol) || url.hostname === "") return undefined;
   const { username, password } = url;
   url.username = "";
   url.password = "";

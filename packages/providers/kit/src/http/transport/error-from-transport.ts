@@ -1,3 +1,4 @@
+import { parseUrl } from "../../parse-url.js";
 import type { ProviderError } from "../../provider-error.js";
 import { ConnectionError, RequestTimeoutError } from "../../provider-errors.js";
 import { type CalledModel, nameOf } from "../called-model.js";
@@ -137,5 +138,5 @@ function timedOut(call: CalledModel, cause: unknown): RequestTimeoutError {
 }
 
 function hostOf({ baseUrl }: CalledModel): string {
-  return URL.canParse(baseUrl) ? new URL(baseUrl).host : baseUrl;
+  return parseUrl(baseUrl)?.host ?? baseUrl;
 }

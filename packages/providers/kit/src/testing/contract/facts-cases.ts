@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { Fact } from "../../facts/model-facts.js";
+import { parseUrl } from "../../parse-url.js";
 import type { ContractCase } from "./contract-case.js";
 
 const dates = new Set(["released", "retired"]);
@@ -13,7 +14,7 @@ function assertFact(name: string, { value, source, asOf }: Fact<number | string>
   if (dates.has(name)) assert.ok(isDay(value), `${name}: ${value}`);
   else if (name === "successor") assert.match(String(value), /\S/);
   else assert.ok(Number.isFinite(value) && Number(value) >= 0, `${name}: ${value}`);
-  assert.ok(URL.canParse(source), source);
+  assert.ok(parseUrl(source), source);
   assert.ok(isDay(asOf), asOf);
 }
 

@@ -1,4 +1,4 @@
-import { ServerError } from "./server-error.js";
+import { ServerError } from "../server-error.js";
 
 /** What a request asks for. */
 export type Asked =

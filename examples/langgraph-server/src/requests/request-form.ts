@@ -1,8 +1,8 @@
 import type { Context, Next } from "hono";
-import { ServerError } from "./server-error.js";
+import { ServerError } from "../server-error.js";
 
-// PostgreSQL reads a UUID in many forms. Locks and checkpoints know one.
-const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+/** The id of a thread. PostgreSQL reads a UUID in many forms. Locks and checkpoints know one. */
+export const threadIdForm: RegExp = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 /**
  * Refuses requests that no route should see.
@@ -14,7 +14,7 @@ const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 export async function refuseForms(c: Context, next: Next): Promise<void> {
   if (hasBody(c) && !isJson(c.req.header("content-type"))) throw noJson();
   const thread = threadIn(c.req);
-  if (thread !== undefined && !uuid.test(thread)) throw otherId(thread);
+  if (thread !== undefined && !threadIdForm.test(thread)) throw otherId(thread);
   await next();
 }
 
