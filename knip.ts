@@ -59,7 +59,10 @@ const config: KnipConfig = {
     "test-postgres": { entry: ["src/index.ts", "src/**/*.test.ts"], project: ["src/**"] },
     // The command line loads providers by name; its terminal tests run under util-linux's `script`.
     "packages/cli": {
-      ...packageConfig(packageIn("packages/cli"), ["test/command-host.mjs"]),
+      ...packageConfig(packageIn("packages/cli"), [
+        "test/command-host.mjs",
+        "test/commands-in-turn.mjs",
+      ]),
       ignore: ["test/scripted-together/**"],
       ignoreDependencies: ["@moagraph/.+"],
       ignoreBinaries: ["mkfifo", "script"],

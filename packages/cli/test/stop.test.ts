@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, existsSync, openSync } from "node:fs";
 import { afterAll, beforeAll, describe, test } from "vitest";
-import { bin, environment, type Outcome, outcomeOf, start } from "./moagraph.js";
+import { bin, environment, nodeFlags, type Outcome, outcomeOf, start } from "./moagraph.js";
 import { createProject, panelOf, type Project } from "./project.js";
 
 /** Without an interruption, such a run takes minutes. */
@@ -174,7 +174,7 @@ describe("a reader that closes the pipe", () => {
 
 /** Runs a line of bash in which `moagraph` is the command, in the project. */
 async function shell(line: string): Promise<Outcome> {
-  const command = `set -o pipefail; moagraph() { "${process.execPath}" "${bin}" "$@"; }; ${line}`;
+  const command = `set -o pipefail; moagraph() { "${process.execPath}" ${nodeFlags.join(" ")} "${bin}" "$@"; }; ${line}`;
   return outcomeOf(
     spawn("bash", ["--norc", "-c", command], {
       cwd: project.folder,
