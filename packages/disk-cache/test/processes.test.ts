@@ -66,7 +66,7 @@ describe("diskCache, in several processes", () => {
         if (index === 0) console.log("writing");
       }`;
     let whole = 0;
-    for (const killedAfterMs of [0, 5, 10, 20, 40, 80]) {
+    for (const killedAfterMs of [0, 10, 40]) {
       const child = start(path, writer);
       if (child.stdout !== null) await once(child.stdout, "data");
       await new Promise((resolve) => setTimeout(resolve, killedAfterMs));
@@ -82,7 +82,7 @@ describe("diskCache, in several processes", () => {
       await cache.update("another", "m", [{ text: "still works" }]);
       expect(await cache.lookup("another", "m")).toEqual([{ text: "still works" }]);
     }
-    expect(whole).toBeGreaterThan(5);
+    expect(whole).toBeGreaterThan(2);
   });
 
   test.skipIf(process.platform === "win32")(
