@@ -72,7 +72,16 @@ export async function checkConsumers(app) {
 /** @type {(folder: string, module: string) => Promise<string>} */
 async function typeCheck(folder, module) {
   const options = ["--ignoreConfig", "--noEmit", "--strict", "--skipLibCheck", "--pretty", "false"];
-  const settings = ["--target", "es2023", "--types", "node", "--module", module];
+  // Threads check the types of LangChain again.
+  const settings = [
+    "--singleThreaded",
+    "--target",
+    "es2023",
+    "--types",
+    "node",
+    "--module",
+    module,
+  ];
   const { output } = await runStep(["tsc", ...options, ...settings, ...Object.keys(files)], {
     cwd: folder,
   });
