@@ -15,7 +15,12 @@ for (const { path, line, code } of examples) {
   writeFileSync(join(folder, path), `${"\n".repeat(line - 1)}${code}`);
 }
 if (examples.length > 0) {
-  const { ok, output } = await runStep(["tsc", "-p", "apps/docs/tsconfig.examples.json"]);
+  const { ok, output } = await runStep([
+    "tsc",
+    "--singleThreaded",
+    "-p",
+    "apps/docs/tsconfig.examples.json",
+  ]);
   if (!ok) {
     console.error(output.replaceAll(/apps\/docs\/\.examples\/([^\s(]+)/g, sourceOf).trimEnd());
     process.exitCode = 1;

@@ -20,7 +20,9 @@ for (const project of forBrowsers) {
 
 /** @param {string} project */
 function checkOf(project) {
-  return ["tsc", "--noEmit", "--noCheck", "false", "--noResolve", "false", "-p", project];
+  // Each thread would check the types of LangGraph and LangChain again.
+  const options = ["--singleThreaded", "--noEmit", "--noCheck", "false", "--noResolve", "false"];
+  return ["tsc", ...options, "-p", project];
 }
 
 /** @param {string} project */

@@ -77,7 +77,7 @@ describe("a provider of pnpm new:provider", () => {
     const made = bases.map(([base]) => folderOn(base));
     const projects = bases.flatMap(([base]) => ["--project", `@moagraph/${nameOn(base)}`]);
     const checks = [
-      ...made.map((each) => ["tsc", "--noEmit", "-p", each]),
+      ...made.map((each) => ["tsc", "--singleThreaded", "--noEmit", "-p", each]),
       ...made.map((each) => ["tsc", "--outDir", "built", "-p", `${each}/tsconfig.build.json`]),
       ["oxlint", ...made.map((each) => `${each}/src`)],
       ["oxfmt", "--check", ...made, ".changeset", "packages/cli", "apps/docs"],

@@ -9,10 +9,10 @@ import type { SoakReport } from "./soak.js";
 const run = promisify(execFile);
 const program = fileURLToPath(new URL("../../dist/soak/main.js", import.meta.url));
 
-describe("120 runs with faults, cancellations and quorums", () => {
+describe("100 runs with faults, cancellations and quorums", () => {
   // A process of its own: here, vitest has a heap, handles and warnings too.
   test("all end, and leave no memory, listener, handle or warning behind", async () => {
-    const amounts = ["--runs", "120", "--at-once", "100", "--warm-up", "150"];
+    const amounts = ["--runs", "100", "--at-once", "100", "--warm-up", "100"];
     const result = await run(process.execPath, ["--expose-gc", program, ...amounts]).catch(
       (error: unknown) => error as { code: number; stdout: string; stderr: string },
     );
@@ -32,9 +32,9 @@ describe("soakFaults", () => {
     unhandledRejections: [],
   };
 
-  test("accepts a heap within ten percent", () => {
-    const halfway = { ...before, heapBytes: 106 };
-    expect(soakFaults({ ...clean, halfway, after: { ...before, heapBytes: 110 } })).toEqual([]);
+  test("accepts a heap within twenty percent", () => {
+    const halfway = { ...before, heapBytes: 115 };
+    expect(soakFaults({ ...clean, halfway, after: { ...before, heapBytes: 120 } })).toEqual([]);
   });
 
   test("names a heap that still grows in the second half", () => {
@@ -51,14 +51,14 @@ describe("soakFaults", () => {
       ]),
       seconds: 1,
       before,
-      halfway: { ...before, heapBytes: 119 },
-      after: { heapBytes: 120, listeners: 3, handles: { ProcessWrap: 1, Timeout: 2 } },
+      halfway: { ...before, heapBytes: 120 },
+      after: { heapBytes: 121, listeners: 3, handles: { ProcessWrap: 1, Timeout: 2 } },
       warnings: [new Error("too many")],
       unhandledRejections: ["oops"],
     });
     expect(faults).toEqual([
       "runs that ended as `hung`: 1",
-      "the heap grew by 20 %",
+      "the heap grew by 21 %",
       "listeners stayed on the shared signal",
       "more handles than before: Timeout",
       "warning: Error: too many",

@@ -9,7 +9,7 @@ interface HeldReply<Reply> {
 
 /** Holds a reply back until a test has seen the page without it, however slow the page is. */
 export function heldReply<Reply>(reply: Reply): HeldReply<Reply> {
-  let release = (): void => {};
+  let release!: () => void;
   const held = new Promise<Reply>((resolve) => {
     release = () => resolve(reply);
   });

@@ -1,4 +1,5 @@
 import { isIPv4 } from "node:net";
+import { parseUrl } from "@moagraph/provider-kit";
 import type { MiddlewareHandler } from "hono";
 import { ServerError } from "./server-error.js";
 
@@ -32,7 +33,7 @@ function isLoopback(host: string): boolean {
 function hostnameOf(host: string): string | undefined {
   const isIPv6 = host.split(":").length > 2 && !host.startsWith("[");
   const address = `http://${isIPv6 ? `[${host}]` : host}`;
-  return URL.canParse(address) ? new URL(address).hostname : undefined;
+  return parseUrl(address)?.hostname;
 }
 
 function otherHost(host: string): ServerError {

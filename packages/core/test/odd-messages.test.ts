@@ -6,7 +6,9 @@ import { type AnswerFailedError, compile, defineGraph, proposer, streamRun } fro
 
 /** A chat model whose messages have some fields of another type than LangChain promises. */
 class OddModel extends BaseChatModel {
-  constructor(private readonly fields: object) {
+  fields: object = {};
+
+  constructor() {
     super({ maxRetries: 0 });
   }
 
@@ -51,19 +53,24 @@ function changed(value: unknown, [key, ...rest]: Path, to: unknown): unknown {
   return copy;
 }
 
-function appOf(fields: object) {
-  const nodes = { ada: proposer({ model: "ada" }) };
-  const graph = defineGraph({ name: "solo", nodes, output: "ada", retry: { attempts: 1 } });
-  return compile(graph, { models: { ada: new OddModel(fields) } });
+const ada = new OddModel();
+const nodes = { ada: proposer({ model: "ada" }) };
+const graph = defineGraph({ name: "solo", nodes, output: "ada", retry: { attempts: 1 } });
+const app = compile(graph, { models: { ada } });
+
+/** The app, whose model's messages have these fields from now on. */
+function appWith(fields: object): typeof app {
+  ada.fields = fields;
+  return app;
 }
 
 const ways: readonly (readonly [string, (fields: object) => Promise<string>])[] = [
-  ["whole", async (fields) => (await appOf(fields).invoke({ messages: "2+2?" })).answer],
+  ["whole", async (fields) => (await appWith(fields).invoke({ messages: "2+2?" })).answer],
   [
     "streamed",
     async (fields) => {
       let text = "";
-      for await (const event of streamRun(appOf(fields), { messages: "2+2?" })) {
+      for await (const event of streamRun(appWith(fields), { messages: "2+2?" })) {
         if (event.type === "answer-token") text += event.text;
       }
       return text;
@@ -104,6 +111,6 @@ describe.each(ways)("a message of a foreign chat model, %s", (_way, ask) => {
 });
 
 test("usage that is no object counts as not reported", async () => {
-  const { ledger } = await appOf({ usage_metadata: "x" }).invoke({ messages: "2+2?" });
+  const { ledger } = await appWith({ usage_metadata: "x" }).invoke({ messages: "2+2?" });
   expect(ledger[0]).toMatchObject({ status: "ok", usageSource: "estimated" });
 });

@@ -77,6 +77,8 @@ async function compile(programs: Readonly<Record<string, string>>): Promise<Comp
   }
   const options = [
     "--ignoreConfig",
+    // Each thread would check the types of LangGraph and LangChain again.
+    "--singleThreaded",
     "--noEmit",
     "--strict",
     "--skipLibCheck",

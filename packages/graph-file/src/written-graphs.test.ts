@@ -88,7 +88,7 @@ describe("a written graph", () => {
         deepStrictEqual(read, graph);
         deepStrictEqual(evaluate(toTypeScript(graph)), graph);
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 });

@@ -12,8 +12,8 @@ const models = { "*": { text: shortText, latencyMs: 20, tokensPerSecond: 400 } }
 
 /** Measures the time from the start of a run to the first token of its answer. */
 export async function firstTokenRows(plan: Plan): Promise<Row[]> {
-  const { usual, repetitions } = plan;
-  await warmUp(plan);
+  const { usual, repetitions, warmUpMs } = plan;
+  if (warmUpMs > 0) await warmUp(plan);
   const server = await startTestServerProcess({ models });
   const programs = Object.entries(overHttp(usual, server.url));
   const contenders: Contenders = Object.fromEntries(
@@ -23,7 +23,7 @@ export async function firstTokenRows(plan: Plan): Promise<Row[]> {
     ]),
   );
   try {
-    await interleave(contenders, Math.ceil(repetitions / 3));
+    if (warmUpMs > 0) await interleave(contenders, Math.ceil(repetitions / 3));
     return rowsOf("stream", usual.name, await interleave(contenders, repetitions));
   } finally {
     await server.close();

@@ -16,7 +16,8 @@ const runs = 3;
  * Measures the cost of a streamed run with a one-word answer, and the cost of one more token: that
  * of a long answer beyond it.
  */
-export async function tokenRows({ usual, repetitions, answerTokens }: Plan): Promise<Row[]> {
+export async function tokenRows(plan: Plan): Promise<Row[]> {
+  const { usual, repetitions, answerTokens, warmUpMs } = plan;
   const models = {
     "*": { text: shortText },
     brief: { text: "Yes." },
@@ -39,7 +40,7 @@ export async function tokenRows({ usual, repetitions, answerTokens }: Plan): Pro
     ]),
   );
   try {
-    await interleave(contenders, Math.ceil(repetitions / 3));
+    if (warmUpMs > 0) await interleave(contenders, Math.ceil(repetitions / 3));
     return rowsOf("stream", usual.name, await interleave(contenders, repetitions));
   } finally {
     await server.close();

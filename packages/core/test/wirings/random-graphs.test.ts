@@ -25,7 +25,7 @@ describe("any graph over every kind", () => {
           return unordered(events);
         });
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
   });
 
@@ -38,7 +38,7 @@ describe("any graph over every kind", () => {
           return lines.toSorted();
         });
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
   });
 });

@@ -65,27 +65,24 @@ interface Expected {
   readonly refuses?: true;
 }
 
+// Names whose renaming must not be noticed are renamed together, so that fewer processes start.
 const rows: readonly [internal: string, name: RegExp, expected: Expected][] = [
   ["getNode", /\bgetNode\b/g, { warns: true }],
   ["allEdges", /\ballEdges\b/g, { warns: true }],
   ["_defaults", /\b_defaults\b/g, { refuses: true }],
   ["_streamIterator", /\b_streamIterator\b/g, { warns: true }],
-  ["_runLoop", /\b_runLoop\b/g, {}],
-  ["_executeTasksWithRetry", /\b_executeTasksWithRetry\b/g, {}],
-  ["_updateId", /\b_updateId\b/g, {}],
+  ["the steps of its loop", /\b(?:_runLoop|_executeTasksWithRetry|_updateId|__pregel_pull)\b/g, {}],
   ["_callWithConfig", /\b_callWithConfig\b/g, { warns: true }],
   ["__pregel_send", /\b__pregel_send\b/g, { warns: true }],
-  ["__pregel_scratchpad", /\b__pregel_scratchpad\b/g, {}],
-  ["__pregel_call", /\b__pregel_call\b/g, {}],
-  ["__pregel_task_id", /\b__pregel_task_id\b/g, {}],
-  ["__pregel_pull", /\b__pregel_pull\b/g, {}],
-  ["__pregel_checkpointer", /\b__pregel_checkpointer\b/g, {}],
-  ["__pregel_abort_signals", /\b__pregel_abort_signals\b/g, {}],
+  [
+    "the keys of a task's config",
+    /\b__pregel_(?:scratchpad|call|task_id|checkpointer|abort_signals)\b/g,
+    {},
+  ],
   ["lc:child_config", /lc:child_config/g, { warns: true }],
   ["runWithConfig", /\brunWithConfig\b/g, { warns: true }],
   ["getInstance", /\bgetInstance\b/g, { warns: true }],
-  ["lc:context_variables", /lc:context_variables/g, {}],
-  ["lc_serializable", /\blc_serializable\b/g, {}],
+  ["marks of values", /lc:context_variables|\blc_serializable\b/g, {}],
   ["triggers of a node", /\btriggers\b/g, { warns: true }],
   ["writers of a node", /\bwriters\b/g, { warns: true }],
   ["validate of a graph", /\bvalidate(?=\(\))/g, { warns: true }],
@@ -95,9 +92,7 @@ const rows: readonly [internal: string, name: RegExp, expected: Expected][] = [
     /(?<=["'])(?:StreamMessagesHandler|event_stream_tracer)\b/g,
     {},
   ],
-  ["langchain_tracer", /\blangchain_tracer\b/g, {}],
-  ["copyWithTracingConfig", /\bcopyWithTracingConfig\b/g, {}],
-  ["methods of tracers", /\b_createRunFor(?=[A-Z])/g, {}],
+  ["tracers", /\b(?:langchain_tracer|copyWithTracingConfig|_createRunFor(?=[A-Z]))/g, {}],
 ];
 
 test("with the installed LangGraph, all wirings give the same, without a warning", () => {
