@@ -115,15 +115,15 @@ describe.skipIf(!hasPostgres())("requests that meet on a thread (needs PostgreSQ
 
   /** Resolves when so many queries of the server wait for the transaction of the test. */
   async function waitingQueries(count: number): Promise<void> {
-    const waiting = `
-      SELECT count(*)::int AS n FROM pg_stat_activity
-      WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-    await expect
-      .poll(async () => (await database.query<{ n: number }>(waiting)).rows[0]?.n)
-      .toBe(count);
+    const waiting = "datname = current_database() AND wait_event_type = 'Lock'";
+    await countOf(`pg_stat_activity WHERE ${waiting}`).toBe(count);
   }
 
-  /** Starts a run whose client leaves it. */
+  function countOf(rows: string): ReturnType<typeof expect.poll<number | null>> {
+    return expect.poll(async () => (await database.query(`SELECT FROM ${rows}`)).rowCount);
+  }
+
+  /** Starts a run whose client leaves it, and waits until no process works on it. */
   async function leftOpen(id: string): Promise<string> {
     const leaving = new AbortController();
     server.models.hold("ada");
@@ -137,6 +137,8 @@ describe.skipIf(!hasPostgres())("requests that meet on a thread (needs PostgreSQ
     await run.events.catch(() => undefined);
     await expect.poll(() => server.models.left()).toEqual(["ada"]);
     server.models.release("ada");
+    const locks = "pg_locks JOIN pg_database ON oid = database WHERE locktype = 'advisory'";
+    await countOf(`${locks} AND datname = current_database()`).toBe(0);
     return run.runId;
   }
 });

@@ -39,6 +39,20 @@ describe.skipIf(!hasPostgres())(
       expect(await server.client.runs.list(thread)).toHaveLength(1);
     });
 
+    test("is also one of a graph inside: a run would start from the newest state", async () => {
+      const checkpoint = { checkpoint_ns: "fuse:1" };
+      const body = { assistant_id: "panel", input: thanks, checkpoint };
+      const response = await fetch(`${server.url}/threads/${thread}/runs/wait`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(body),
+      });
+      expect([response.status, await response.json()]).toMatchObject([
+        422,
+        { error: "INVALID_REQUEST", message: expect.stringContaining("checkpoint_ns") },
+      ]);
+    });
+
     test("is not read, and not changed", async () => {
       const { threads } = server.client;
       await expect(threads.getState(thread, ofOther)).rejects.toThrow(refused);

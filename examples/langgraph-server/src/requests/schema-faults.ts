@@ -41,7 +41,7 @@ export function expected(what: string): Fault {
 
 /** Returns the error of a request with such issues: a sentence for each of the first three. */
 export function schemaRefusal(issues: readonly SchemaIssue[]): ServerError {
-  const ofEachPath = [...new Map(issues.map((issue) => [whereOf(issue), issue])).values()];
+  const ofEachPath = firstOfEachPath(issues);
   const faults = ofEachPath.slice(0, mostFaults).map(sentenceOf);
   const more = ofEachPath.length - faults.length;
   return new ServerError(422, {
@@ -49,6 +49,12 @@ export function schemaRefusal(issues: readonly SchemaIssue[]): ServerError {
     message: [...faults, ...(more > 0 ? [`And ${more} more.`] : [])].join(" "),
     hint: "Send what LangGraph's clients send.",
   });
+}
+
+function firstOfEachPath(issues: readonly SchemaIssue[]): SchemaIssue[] {
+  const first = new Map<string, SchemaIssue>();
+  for (const issue of issues) if (!first.has(whereOf(issue))) first.set(whereOf(issue), issue);
+  return [...first.values()];
 }
 
 /** A sentence such as `limit: expected number, received array.` Values and names in it are cut. */

@@ -57,7 +57,8 @@ const runRequest = z.looseObject({
  * Reads the body of a request that starts a run.
  *
  * @param assistants - The names of the graphs.
- * @throws {ServerError} `INVALID_REQUEST` if a field has another type, `UNKNOWN_ASSISTANT` if no graph has that name, `NOT_SUPPORTED` if it asks for what this server does not do.
+ * @throws {ServerError} `INVALID_REQUEST` if a field has another type, `UNKNOWN_ASSISTANT` if no graph has that name,
+ * `NOT_SUPPORTED` if it asks for what this server does not do.
  */
 export async function readRunRequest(
   c: Context,
@@ -67,6 +68,7 @@ export async function readRunRequest(
   checked(runRequest, given);
   // As it was sent: a repeated request is compared with it.
   const body = given as RunRequest;
+  refuseInnerState(placeOf(body));
   refuseUnsupported("a run", body);
   if (!assistants.includes(body.assistant_id))
     throw unknownAssistant(body.assistant_id, assistants);
@@ -89,6 +91,20 @@ export function idempotencyKeyOf(c: Context, { metadata }: RunRequest): string |
     code: "INVALID_REQUEST",
     message: "The header Idempotency-Key and metadata.idempotency_key differ.",
     hint: "Send one of them, or the same key in both.",
+  });
+}
+
+/** LangGraph would leave it out, and start from the newest state. */
+function refuseInnerState({
+  checkpoint_ns: namespace,
+  checkpoint_map: map,
+}: CheckpointPlace): void {
+  if (namespace == null || namespace === "" || map?.[""] !== undefined) return;
+  throw new ServerError(422, {
+    code: "INVALID_REQUEST",
+    message:
+      "The checkpoint_ns is of a graph inside the assistant, and a run starts the assistant.",
+    hint: "Send a checkpoint of the assistant itself, or the whole checkpoint, with its checkpoint_map.",
   });
 }
 

@@ -138,6 +138,6 @@ describe("toSvg", () => {
       );
       expect(outside).toEqual([]);
     });
-    fc.assert(property, { numRuns: 200 });
+    fc.assert(property, { numRuns: 100 });
   });
 });

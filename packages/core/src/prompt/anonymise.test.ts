@@ -183,7 +183,7 @@ describe("anonymised", () => {
           expect(hidden(`${before}${name}${after}`)).toBe(`${before}[a model]${after}`);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 

@@ -54,7 +54,7 @@ describe("fencedList", () => {
         fc.pre(proposals.length > 0);
         expect(fencedProposals(fencedList(proposals))).toEqual(shownOf(proposals));
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 

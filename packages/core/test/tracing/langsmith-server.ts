@@ -70,6 +70,8 @@ export class LangSmithServer {
   /** All runs so far, in the order in which they started. Waits until the client has sent them. */
   async runs(): Promise<SentRun[]> {
     await awaitAllCallbacks();
+    // The client would wait for more runs for a quarter of a second.
+    await this.client.flush();
     await this.client.awaitPendingTraceBatches();
     const { post, patch } = this.sent;
     const runs = [...post].map(([id, created]) => ({ ...created, ...patch.get(id) }));

@@ -110,7 +110,7 @@ describe("readGraphValue", () => {
     expect(readGraphValue(text, name)).toEqual({ value });
   });
 
-  // In quadratic time, each pair of keys could take no more than 200 ns.
+  // In quadratic time, each pair of keys could take no more than 400 ns.
   test("reads 7,000 keys", () => {
     const keys = Array.from({ length: 7_000 }, (_, index) => `k${index}`);
     const atStart = process.cpuUsage();

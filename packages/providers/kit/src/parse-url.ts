@@ -4,6 +4,7 @@
  * `URL.canParse` of Node 20 and 22 is wrong after some thousand calls: it then refuses addresses with letters such as
  * `ü` (https://github.com/AikidoSec/firewall-node/pull/1086).
  *
+ * @param text - What is read.
  * @param base - What a relative address is read against.
  * @returns `undefined` if it is no address.
  * @example
