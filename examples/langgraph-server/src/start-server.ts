@@ -9,8 +9,9 @@ import type { ServedGraph } from "./served-graph.js";
 import { type AppParts, createApp } from "./create-app.js";
 import { type DatabaseOptions, openDatabase } from "./database/database.js";
 import { graphs as ownGraphs } from "./graphs.js";
-import { openLink } from "./database/process-link.js";
+import { type LinkEvents, openLink } from "./database/process-link.js";
 import { RunSaver } from "./database/run-saver.js";
+import { type PostgresRuns, postgresRuns } from "./runs/postgres-runs.js";
 import { ServerError } from "./server-error.js";
 
 // Time for the last bytes of responses.
@@ -94,8 +95,8 @@ async function connect(
 ): Promise<Connections> {
   const database = await openDatabase(options, (pool) => new PostgresSaver(pool).setup());
   const { pool } = database;
-  const cancel = (runId: string): void => active.get(runId)?.cancel();
-  const link = await openLink(options.databaseUrl, cancel).catch(async (error: unknown) => {
+  const events = eventsFor(active, postgresRuns(database));
+  const link = await openLink(options.databaseUrl, events).catch(async (error: unknown) => {
     await pool.end();
     throw error;
   });
@@ -104,6 +105,20 @@ async function connect(
     await pool.end();
   };
   return { database, checkpointer: new RunSaver(pool, active), link, disconnect };
+}
+
+/** What others do to the runs of this process. */
+function eventsFor(active: ReadonlyMap<string, ActiveRun>, runs: PostgresRuns): LinkEvents {
+  const onCancel = (runId: string): void => active.get(runId)?.cancel();
+  return {
+    onCancel,
+    onTaken: (threadId) => {
+      for (const each of active.values()) if (each.run.thread_id === threadId) each.handOver();
+    },
+    onReopened: async () => {
+      for (const runId of await runs.cancelledAmong([...active.keys()])) onCancel(runId);
+    },
+  };
 }
 
 async function listen(

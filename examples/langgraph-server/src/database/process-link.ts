@@ -1,9 +1,7 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import pg from "pg";
-import { databaseFailed } from "./database.js";
+import type { Client } from "pg";
+import { LastingConnection } from "./lasting-connection.js";
 
 const channel = "server_cancel";
-const reconnectMs = 500;
 
 /** The connection that links this process with the others. */
 export interface ProcessLink {
@@ -24,20 +22,33 @@ export interface ProcessLink {
   close(): Promise<void>;
 }
 
+/** What this process does when others act on its runs. */
+export interface LinkEvents {
+  /** A run is cancelled in any process. */
+  readonly onCancel: (runId: string) => void;
+  /** Another process has locked a thread of this one, since the link was lost. */
+  readonly onTaken: (threadId: string) => void;
+  /** The link is open again. It has missed what was cancelled meanwhile. If this rejects, it is opened once more. */
+  readonly onReopened: () => Promise<void>;
+}
+
 /**
  * Opens a connection of its own, since locks and notices belong to one. It is opened again when it is lost.
  *
  * @param url - The connection string of the database.
- * @param onCancel - Gets the id of each run that is cancelled in any process.
+ * @param events - What this process does when others act on its runs.
  * @throws {ServerError} `DATABASE_FAILED` if the database cannot be reached.
  */
 export async function openLink(
   url: string,
-  onCancel: (runId: string) => void,
+  { onCancel, onTaken, onReopened }: LinkEvents,
 ): Promise<ProcessLink> {
-  const connection = new LastingConnection(url, onCancel);
-  await connection.open();
   const locked = new Set<string>();
+  const connection = new LastingConnection(url, channel, onCancel, async (client) => {
+    await onReopened();
+    await lockAgain(client, locked, onTaken);
+  });
+  await connection.open();
   return {
     cancel: async (runId) => void (await connection.ask(notify, [channel, runId])),
     close: () => connection.close(),
@@ -56,61 +67,26 @@ export async function openLink(
   };
 }
 
-/** A connection that is opened again when it is lost. */
-class LastingConnection {
-  private readonly url: string;
-  private readonly onNotice: (text: string) => void;
-  private client: pg.Client | undefined;
-  private isClosed = false;
-  private lastQuery: Promise<unknown> = Promise.resolve();
-
-  constructor(url: string, onNotice: (text: string) => void) {
-    this.url = url;
-    this.onNotice = onNotice;
-  }
-
-  async open(): Promise<void> {
-    const client = new pg.Client(this.url);
-    client.on("notification", ({ payload = "" }) => this.onNotice(payload));
-    // Its query fails, too. Without a listener, the process would end.
-    client.on("error", () => undefined);
-    await reach(async () => {
-      await client.connect();
-      await client.query(`LISTEN ${channel}`);
-    });
-    client.once("end", () => void this.reopen());
-    this.client = client;
-    if (this.isClosed) await client.end();
-  }
-
-  /** Returns the column `done` of the only row. */
-  async ask(text: string, values: readonly string[]): Promise<unknown> {
-    const { client } = this;
-    if (client === undefined) throw databaseFailed(new Error("The connection was lost."));
-    // `pg` wants one query at a time on a connection.
-    const query = this.lastQuery.then(() => client.query<{ done: unknown }>(text, [...values]));
-    this.lastQuery = query.catch(() => undefined);
-    return reach(async () => (await query).rows[0]?.done);
-  }
-
-  async close(): Promise<void> {
-    this.isClosed = true;
-    await this.client?.end();
-  }
-
-  private async reopen(): Promise<void> {
-    this.client = undefined;
-    while (!this.isClosed && this.client === undefined) {
-      await sleep(reconnectMs, undefined, { ref: false });
-      await this.open().catch(() => undefined);
-    }
-  }
-}
-
 const notify = "SELECT pg_notify($1, $2) AS done";
-const lockNumber = "hashtextextended('langgraph-server ' || $1, 0)";
-const lock = `SELECT pg_try_advisory_lock(${lockNumber}) AS done`;
-const unlock = `SELECT pg_advisory_unlock(${lockNumber}) AS done`;
+const lockNumber = (thread: string): string =>
+  `hashtextextended('langgraph-server ' || ${thread}, 0)`;
+const lock = `SELECT pg_try_advisory_lock(${lockNumber("$1")}) AS done`;
+const unlock = `SELECT pg_advisory_unlock(${lockNumber("$1")}) AS done`;
+const lockAll = `
+  SELECT thread, pg_try_advisory_lock(${lockNumber("thread")}) AS done FROM unnest($1::text[]) AS thread`;
+
+/** Locks the threads of this process in a new connection. */
+async function lockAgain(
+  client: Client,
+  locked: ReadonlySet<string>,
+  onTaken: (threadId: string) => void,
+): Promise<void> {
+  const { rows } = await client.query<{ thread: string; done: boolean }>(lockAll, [[...locked]]);
+  for (const { thread, done } of rows) if (!done) onTaken(thread);
+  // Runs that ended meanwhile have freed their threads here, but not in the new connection.
+  const freed = rows.filter(({ thread, done }) => done && !locked.has(thread));
+  for (const { thread } of freed) await client.query(unlock, [thread]);
+}
 
 async function lockIn(
   connection: LastingConnection,
@@ -120,12 +96,4 @@ async function lockIn(
   if (isFree !== true) return undefined;
   // If the connection was lost, PostgreSQL has freed the lock.
   return async () => void (await connection.ask(unlock, [threadId]).catch(() => false));
-}
-
-async function reach<Result>(work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
-    throw databaseFailed(error);
-  }
 }

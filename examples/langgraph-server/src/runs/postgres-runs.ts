@@ -57,6 +57,8 @@ export interface PostgresRuns {
   get(threadId: string, runId: string): Promise<ServerRun>;
   /** Returns the last runs of a thread, the newest first. */
   list(threadId: string, list: RunList): Promise<ServerRun[]>;
+  /** Returns the ids of those runs that were cancelled. */
+  cancelledAmong(runIds: readonly string[]): Promise<string[]>;
   /** Counts one more attempt of a run that is continued, unless it was cancelled since it was read. */
   begin(run: ServerRun): Promise<ServerRun | undefined>;
   /** Records how a run has ended. One that was cancelled stays `interrupted`. */
@@ -84,6 +86,8 @@ export function postgresRuns({ query }: Database): PostgresRuns {
       ])) ?? unknownRun(threadId, runId),
     list: (threadId, { limit, offset, status }) =>
       all(newest, [threadId, status ?? null, limit, offset]),
+    cancelledAmong: async (runIds) =>
+      (await query<{ run_id: string }>(cancelledAmong, [runIds])).map(({ run_id: id }) => id),
     begin: (run) => one(begin, [run.run_id, run.status]),
     end: async ({ run_id: runId }, { status, error }) => {
       await query(end, [runId, status, error]);
@@ -101,6 +105,9 @@ const withKey = `
 const newest = `
   SELECT * FROM server_runs WHERE thread_id = $1 AND ($2::text IS NULL OR status = $2)
   ORDER BY created_at DESC LIMIT $3 OFFSET $4`;
+
+const cancelledAmong = `
+  SELECT run_id FROM server_runs WHERE run_id = ANY($1) AND status = 'interrupted'`;
 
 const begin = `
   UPDATE server_runs SET attempt = attempt + 1, status = 'running', error = NULL, updated_at = now()

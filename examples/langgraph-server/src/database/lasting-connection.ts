@@ -1,0 +1,116 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import { databaseFailed } from "./database.js";
+
+const reconnectMs = 500;
+const longestEndMs = 5_000;
+
+/** A connection that listens to a channel, and is opened again when it is lost. */
+export class LastingConnection {
+  private readonly url: string;
+  private readonly channel: string;
+  // The name of its sessions at PostgreSQL.
+  private readonly name = `langgraph-server ${randomUUID()}`;
+  private readonly onNotice: (text: string) => void;
+  private readonly restore: (client: pg.Client) => Promise<void>;
+  private client: pg.Client | undefined;
+  private isClosed = false;
+  private lastQuery: Promise<unknown> = Promise.resolve();
+
+  /**
+   * @param url - The connection string of the database.
+   * @param channel - What it listens to.
+   * @param onNotice - Gets the notices of the channel.
+   * @param restore - Is called when the connection is open again, before it is used.
+   */
+  constructor(
+    url: string,
+    channel: string,
+    onNotice: (text: string) => void,
+    restore: (client: pg.Client) => Promise<void>,
+  ) {
+    this.url = url;
+    this.channel = channel;
+    this.onNotice = onNotice;
+    this.restore = restore;
+  }
+
+  /** @throws {ServerError} `DATABASE_FAILED` if the database cannot be reached. */
+  async open(): Promise<void> {
+    this.use(await this.connected());
+  }
+
+  private use(client: pg.Client): void {
+    client.once("end", () => void this.reopen());
+    this.client = client;
+    if (this.isClosed) void client.end();
+  }
+
+  private async connected(): Promise<pg.Client> {
+    const client = new pg.Client({ connectionString: this.url, application_name: this.name });
+    client.on("notification", ({ payload = "" }) => this.onNotice(payload));
+    // Its query fails, too. Without a listener, the process would end.
+    client.on("error", () => undefined);
+    await reach(async () => {
+      await client.connect();
+      await client.query(`LISTEN ${this.channel}`);
+    });
+    return client;
+  }
+
+  /**
+   * Returns the column `done` of the only row.
+   *
+   * @throws {ServerError} `DATABASE_FAILED`, also while the connection is lost.
+   */
+  async ask(text: string, values: readonly string[]): Promise<unknown> {
+    const { client } = this;
+    if (client === undefined) throw databaseFailed(new Error("The connection was lost."));
+    // `pg` wants one query at a time on a connection.
+    const query = this.lastQuery.then(() => client.query<{ done: unknown }>(text, [...values]));
+    this.lastQuery = query.catch(() => undefined);
+    return reach(async () => (await query).rows[0]?.done);
+  }
+
+  /** Ends it for good. */
+  async close(): Promise<void> {
+    this.isClosed = true;
+    await this.client?.end();
+  }
+
+  private async reopen(): Promise<void> {
+    this.client = undefined;
+    // At once for the first time: until then, another process can take the threads of this one.
+    for (let waitMs = 0; !this.isClosed && this.client === undefined; waitMs = reconnectMs) {
+      await sleep(waitMs, undefined, { ref: false });
+      await this.connected().then(
+        (client) => this.resume(client),
+        () => undefined,
+      );
+    }
+  }
+
+  private async resume(client: pg.Client): Promise<void> {
+    try {
+      await client.query(endLastSession, [this.name]);
+      await this.restore(client);
+      this.use(client);
+    } catch {
+      await client.end().catch(() => undefined);
+    }
+  }
+}
+
+// If the network has failed, PostgreSQL may keep the last session, and its locks, for hours.
+const endLastSession = `
+  SELECT pg_terminate_backend(pid, ${longestEndMs}) FROM pg_stat_activity
+  WHERE application_name = $1 AND pid <> pg_backend_pid()`;
+
+async function reach<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw databaseFailed(error);
+  }
+}
