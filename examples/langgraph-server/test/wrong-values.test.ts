@@ -117,12 +117,21 @@ describe.skipIf(!hasPostgres())(
       expect(await ask(method, path, null)).toEqual(refusal(fault));
     });
 
-    test("a number that would be null for the graph", async () => {
-      const body = '{"assistant_id":"panel","input":{"messages":"1e400","weights":[-1e400]}}';
-      expect(await ask("POST", "/runs/wait", body)).toMatchObject([
-        422,
-        { error: "INVALID_REQUEST" },
-      ]);
+    test.each(["-1e400", "1e+0400", `1${"0".repeat(309)}`, `${"9".repeat(210)}.5e99`])(
+      "a number that would be null for the graph: %s",
+      async (number) => {
+        const body = `{"assistant_id":"panel","input":{"messages":"1e400","weights":[${number}]}}`;
+        expect(await ask("POST", "/runs/wait", body)).toMatchObject([
+          422,
+          {
+            error: "INVALID_REQUEST",
+            message: expect.stringContaining("larger than JavaScript's"),
+          },
+        ]);
+      },
+    );
+
+    test("but takes a text that looks like one", async () => {
       expect(await ask("POST", "/threads", '{"metadata":{"size":"1e400"}}')).toMatchObject([
         200,
         {},
