@@ -116,7 +116,14 @@ function eventsFor(active: ReadonlyMap<string, ActiveRun>, runs: PostgresRuns): 
       for (const each of active.values()) if (each.run.thread_id === threadId) each.handOver();
     },
     onReopened: async () => {
-      for (const runId of await runs.cancelledAmong([...active.keys()])) onCancel(runId);
+      const own = [...active.values()];
+      const standing = await runs.standing(own.map(({ run }) => run.run_id));
+      for (const each of own) {
+        const { status, attempt } = standing.get(each.run.run_id) ?? {};
+        if (status === "interrupted") each.cancel();
+        // Another process has continued it, or its thread was deleted.
+        else if (status !== "running" || attempt !== each.run.attempt) each.handOver();
+      }
     },
   };
 }

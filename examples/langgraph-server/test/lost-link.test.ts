@@ -25,7 +25,8 @@ describe.skipIf(!hasPostgres())("a process that loses its link (needs PostgreSQL
     elsewhere = new pg.Pool({ connectionString: await postgres.createDatabase() });
     database = new pg.Pool({ connectionString: server.databaseUrl });
     [link = ""] = await links();
-    another = await startAnother(server);
+    // The session of its link is named by the server all the same.
+    another = await startAnother(server, { databaseUrl: withName(server.databaseUrl, "chat") });
     otherClient = new Client({ apiUrl: another.url, callerOptions: { maxRetries: 0 } });
   });
   beforeEach(() => server.models.reset());
@@ -38,7 +39,7 @@ describe.skipIf(!hasPostgres())("a process that loses its link (needs PostgreSQL
   test("keeps the threads of its runs", async () => {
     const run = await runThatWaits();
     await breakLink();
-    await expect.poll(links).toContain(link);
+    await expect.poll(() => isLocked(run.threadId)).toBe(true);
     const second = follow(otherClient, run.threadId, "panel", { input });
     await expect(second).rejects.toThrow("THREAD_BUSY");
     server.models.release("ada");
@@ -69,6 +70,26 @@ describe.skipIf(!hasPostgres())("a process that loses its link (needs PostgreSQL
     server.models.release("ada");
   });
 
+  test.each([
+    ["continued and ended", "UPDATE server_runs SET attempt = 2, status = 'success'"],
+    ["deleted with its thread", "DELETE FROM server_threads"],
+  ])("ends a run that was meanwhile %s by another process", async (_, byAnother) => {
+    const run = await runThatWaits();
+    run.events.catch(() => undefined);
+    await allowConnections(false);
+    await breakLink();
+    await database.query(`${byAnother} WHERE thread_id = $1`, [run.threadId]);
+    await allowConnections(true);
+    await expect.poll(() => server.models.left()).toEqual(["ada"]);
+    server.models.release("ada");
+    await expect.poll(() => isLocked(run.threadId)).toBe(false);
+    expect(server.models.asked()).toEqual(["ada", "bob"]);
+  });
+
+  test("has a session for each process, whatever DATABASE_URL names it", async () => {
+    await expect.poll(links).toHaveLength(2);
+  });
+
   /** A run in the first process: bob's reply is saved, ada's is still to come. */
   async function runThatWaits(): Promise<FollowedRun> {
     const { client, models } = server;
@@ -94,6 +115,19 @@ describe.skipIf(!hasPostgres())("a process that loses its link (needs PostgreSQL
     await elsewhere.query(`ALTER DATABASE "${rows[0]?.name}" ALLOW_CONNECTIONS ${isAllowed}`);
   }
 
+  /** Whether the link has the lock of a thread. */
+  async function isLocked(threadId: string): Promise<boolean> {
+    const { rows } = await database.query<{ isLocked: boolean }>(
+      `SELECT EXISTS (
+         SELECT FROM pg_locks JOIN pg_stat_activity USING (pid)
+         WHERE locktype = 'advisory' AND granted AND application_name = $2
+           AND (classid::bigint << 32 | objid::bigint) = ${lockOf}
+       ) AS "isLocked"`,
+      [threadId, link],
+    );
+    return rows[0]?.isLocked === true;
+  }
+
   async function breakLink(): Promise<void> {
     await database.query(
       "SELECT pg_terminate_backend(pid, 30000) FROM pg_stat_activity WHERE application_name = $1",
@@ -105,7 +139,8 @@ describe.skipIf(!hasPostgres())("a process that loses its link (needs PostgreSQL
   async function takeNext(threadId: string): Promise<() => Promise<void>> {
     const client = await database.connect();
     const taken = client.query(`SELECT pg_advisory_lock(${lockOf})`, [threadId]);
-    const waiting = "SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted";
+    const waiting = `SELECT FROM pg_locks JOIN pg_database ON oid = database
+      WHERE datname = current_database() AND locktype = 'advisory' AND NOT granted`;
     await expect.poll(async () => (await database.query(waiting)).rowCount).toBe(1);
     return async () => {
       await taken;
@@ -113,3 +148,10 @@ describe.skipIf(!hasPostgres())("a process that loses its link (needs PostgreSQL
     };
   }
 });
+
+/** The connection string with a name for its sessions. */
+function withName(databaseUrl: string, name: string): string {
+  const url = new URL(databaseUrl);
+  url.searchParams.set("application_name", name);
+  return url.href;
+}

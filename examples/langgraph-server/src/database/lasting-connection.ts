@@ -5,6 +5,8 @@ import { databaseFailed } from "./database.js";
 
 const reconnectMs = 500;
 const longestEndMs = 5_000;
+// A network that fails is silent. Without this, an idle connection stays for hours.
+const keepAliveMs = 10_000;
 
 /** A connection that listens to a channel, and is opened again when it is lost. */
 export class LastingConnection {
@@ -48,15 +50,25 @@ export class LastingConnection {
   }
 
   private async connected(): Promise<pg.Client> {
-    const client = new pg.Client({ connectionString: this.url, application_name: this.name });
+    const client = new pg.Client({
+      connectionString: this.url,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: keepAliveMs,
+    });
     client.on("notification", ({ payload = "" }) => this.onNotice(payload));
     // Its query fails, too. Without a listener, the process would end.
     client.on("error", () => undefined);
-    await reach(async () => {
+    try {
       await client.connect();
+      // The connection string may have another name.
+      await client.query("SELECT set_config('application_name', $1, false)", [this.name]);
       await client.query(`LISTEN ${this.channel}`);
-    });
-    return client;
+      return client;
+    } catch (error) {
+      // A database that is a copy connects, and refuses `LISTEN`.
+      void client.end();
+      throw databaseFailed(error);
+    }
   }
 
   /**
@@ -70,7 +82,11 @@ export class LastingConnection {
     // `pg` wants one query at a time on a connection.
     const query = this.lastQuery.then(() => client.query<{ done: unknown }>(text, [...values]));
     this.lastQuery = query.catch(() => undefined);
-    return reach(async () => (await query).rows[0]?.done);
+    try {
+      return (await query).rows[0]?.done;
+    } catch (error) {
+      throw databaseFailed(error);
+    }
   }
 
   /** Ends it for good. */
@@ -106,11 +122,3 @@ export class LastingConnection {
 const endLastSession = `
   SELECT pg_terminate_backend(pid, ${longestEndMs}) FROM pg_stat_activity
   WHERE application_name = $1 AND pid <> pg_backend_pid()`;
-
-async function reach<Result>(work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
-    throw databaseFailed(error);
-  }
-}

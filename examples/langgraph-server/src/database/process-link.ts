@@ -28,7 +28,10 @@ export interface LinkEvents {
   readonly onCancel: (runId: string) => void;
   /** Another process has locked a thread of this one, since the link was lost. */
   readonly onTaken: (threadId: string) => void;
-  /** The link is open again. It has missed what was cancelled meanwhile. If this rejects, it is opened once more. */
+  /**
+   * The link is open again, and the threads are locked. It has missed what others did to their runs meanwhile. If this
+   * rejects, it is opened once more.
+   */
   readonly onReopened: () => Promise<void>;
 }
 
@@ -45,8 +48,9 @@ export async function openLink(
 ): Promise<ProcessLink> {
   const locked = new Set<string>();
   const connection = new LastingConnection(url, channel, onCancel, async (client) => {
+    const held = await lockAgain(client, locked, onTaken);
     await onReopened();
-    await lockAgain(client, locked, onTaken);
+    await unlockEnded(client, held, locked);
   });
   await connection.open();
   return {
@@ -75,17 +79,31 @@ const unlock = `SELECT pg_advisory_unlock(${lockNumber("$1")}) AS done`;
 const lockAll = `
   SELECT thread, pg_try_advisory_lock(${lockNumber("thread")}) AS done FROM unnest($1::text[]) AS thread`;
 
-/** Locks the threads of this process in a new connection. */
+const unlockAll = `SELECT pg_advisory_unlock(${lockNumber("thread")}) FROM unnest($1::text[]) AS thread`;
+
+/** Locks the threads of this process in a new connection. Returns those that are locked. */
 async function lockAgain(
   client: Client,
   locked: ReadonlySet<string>,
   onTaken: (threadId: string) => void,
-): Promise<void> {
+): Promise<string[]> {
   const { rows } = await client.query<{ thread: string; done: boolean }>(lockAll, [[...locked]]);
   for (const { thread, done } of rows) if (!done) onTaken(thread);
-  // Runs that ended meanwhile have freed their threads here, but not in the new connection.
-  const freed = rows.filter(({ thread, done }) => done && !locked.has(thread));
-  for (const { thread } of freed) await client.query(unlock, [thread]);
+  return rows.filter(({ done }) => done).map(({ thread }) => thread);
+}
+
+/** Runs that ended meanwhile have freed their threads here, but not in the new connection. */
+async function unlockEnded(
+  client: Client,
+  held: readonly string[],
+  locked: ReadonlySet<string>,
+): Promise<void> {
+  const ended = held.filter((thread) => !locked.has(thread));
+  if (ended.length === 0) return;
+  await client.query(unlockAll, [ended]);
+  // Others may have ended during the query.
+  const others = held.filter((thread) => !ended.includes(thread));
+  await unlockEnded(client, others, locked);
 }
 
 async function lockIn(

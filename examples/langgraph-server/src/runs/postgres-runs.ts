@@ -33,6 +33,9 @@ interface SavedRun extends Omit<ServerRun, "request"> {
   readonly request: string;
 }
 
+/** Who works on a run. */
+type RunStanding = Pick<ServerRun, "status" | "attempt">;
+
 /** Which runs of a thread are listed. */
 interface RunList extends Page {
   /** Default: any. */
@@ -57,8 +60,8 @@ export interface PostgresRuns {
   get(threadId: string, runId: string): Promise<ServerRun>;
   /** Returns the last runs of a thread, the newest first. */
   list(threadId: string, list: RunList): Promise<ServerRun[]>;
-  /** Returns the ids of those runs that were cancelled. */
-  cancelledAmong(runIds: readonly string[]): Promise<string[]>;
+  /** Returns how these runs stand, by id. One whose thread was deleted is left out. */
+  standing(runIds: readonly string[]): Promise<ReadonlyMap<string, RunStanding>>;
   /** Counts one more attempt of a run that is continued, unless it was cancelled since it was read. */
   begin(run: ServerRun): Promise<ServerRun | undefined>;
   /** Records how a run has ended. One that was cancelled stays `interrupted`. */
@@ -86,8 +89,10 @@ export function postgresRuns({ query }: Database): PostgresRuns {
       ])) ?? unknownRun(threadId, runId),
     list: (threadId, { limit, offset, status }) =>
       all(newest, [threadId, status ?? null, limit, offset]),
-    cancelledAmong: async (runIds) =>
-      (await query<{ run_id: string }>(cancelledAmong, [runIds])).map(({ run_id: id }) => id),
+    standing: async (runIds) => {
+      const rows = await query<RunStanding & { run_id: string }>(standing, [runIds]);
+      return new Map(rows.map((row) => [row.run_id, row]));
+    },
     begin: (run) => one(begin, [run.run_id, run.status]),
     end: async ({ run_id: runId }, { status, error }) => {
       await query(end, [runId, status, error]);
@@ -106,8 +111,7 @@ const newest = `
   SELECT * FROM server_runs WHERE thread_id = $1 AND ($2::text IS NULL OR status = $2)
   ORDER BY created_at DESC LIMIT $3 OFFSET $4`;
 
-const cancelledAmong = `
-  SELECT run_id FROM server_runs WHERE run_id = ANY($1) AND status = 'interrupted'`;
+const standing = "SELECT run_id, status, attempt FROM server_runs WHERE run_id = ANY($1)";
 
 const begin = `
   UPDATE server_runs SET attempt = attempt + 1, status = 'running', error = NULL, updated_at = now()
