@@ -47,6 +47,19 @@ describe.skipIf(!hasPostgres())(
       expect(models.asked()).toEqual(["ada", "bob", "chair"]);
     });
 
+    test("the values of a run that has ended, while the next one uses its thread", async () => {
+      const { client, models } = server;
+      const thread = await newThread();
+      const first = await follow(client, thread, "panel", { input });
+      await first.events;
+      models.hold("ada");
+      const next = await follow(client, thread, "panel", { input });
+      const values = await client.runs.join(thread, first.runId);
+      expect(values).toMatchObject({ messages: { length: 2 } });
+      models.release("ada");
+      await next.events;
+    });
+
     test("a run that is saved only at its end", async () => {
       const { client } = server;
       const thread = await newThread();

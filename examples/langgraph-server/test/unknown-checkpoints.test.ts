@@ -53,6 +53,14 @@ describe.skipIf(!hasPostgres())(
       ]);
     });
 
+    test("leaves no thread of a run without one", async () => {
+      const { runs, threads } = server.client;
+      const before = await threads.search({ limit: 100 });
+      const checkpointId = ofOther.checkpoint_id ?? "";
+      await expect(runs.wait(null, "panel", { input, checkpointId })).rejects.toThrow(refused);
+      expect(await threads.search({ limit: 100 })).toEqual(before);
+    });
+
     test("is not read, and not changed", async () => {
       const { threads } = server.client;
       await expect(threads.getState(thread, ofOther)).rejects.toThrow(refused);
@@ -68,6 +76,7 @@ describe.skipIf(!hasPostgres())(
       const [last] = await client.threads.getHistory(id);
       if (last === undefined) throw new Error("The thread has no state.");
       const { checkpoint } = last;
+      expect(await client.threads.getHistory(id, { checkpoint, limit: 1 })).toEqual([last]);
       await client.runs.wait(id, "panel", { input: thanks });
       const values = await client.runs.wait(id, "panel", { input: thanks, checkpoint });
       expect(values).toHaveProperty("messages.length", 4);
@@ -81,7 +90,6 @@ describe.skipIf(!hasPostgres())(
 
     async function keepCheckpoint(id: string): Promise<string> {
       const { checkpoint } = await server.client.threads.getState(id);
-
       ofOther = { ...checkpoint, thread_id: id };
       return id;
     }

@@ -12,7 +12,7 @@ export interface StateForm {
   readonly place: CheckpointPlace;
 }
 
-const checkpoint = checkpointPlace.nullish();
+const checkpoint = checkpointPlace.nullish().transform((place) => place ?? undefined);
 
 const stateRequest = z.looseObject({
   checkpoint,
@@ -57,7 +57,7 @@ const historyRequest = z.looseObject({
       expected("the id of a checkpoint"),
     )
     .optional(),
-  checkpoint: checkpointPlace.optional(),
+  checkpoint,
   limit: z.int(limitFault).min(1, limitFault).optional(),
   metadata: z.looseObject({}).optional(),
 });

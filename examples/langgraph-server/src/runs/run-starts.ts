@@ -57,8 +57,9 @@ export async function startRun(parts: RunStartParts, start: RunStart): Promise<R
   const { threadId, request, key, client } = start;
   const unlock = await lockThread(parts.link, threadId);
   return unlockedOnError(unlock, async () => {
-    await bindThread(parts.threads, threadId, request);
+    // First: a run without a thread would leave one that no client knows.
     await refuseUnknownCheckpoint(parts.database, threadId, placeOf(request));
+    await bindThread(parts.threads, threadId, request);
     const run = await parts.runs.create(threadId, request, key);
     if (run !== undefined) return openRun(parts, { run, request, client, onEnd: unlock });
     const known = await parts.runs.withKey(threadId, request, key ?? "");
@@ -75,17 +76,29 @@ export async function joinRun(
   parts: RunStartParts,
   { threadId, runId, client, waitMs = joinWaitMs }: RunJoin,
 ): Promise<Response> {
-  await parts.runs.get(threadId, runId);
+  const known = await parts.runs.get(threadId, runId);
+  // Its thread may have another run.
+  if (isFinal(known)) return endedRun(parts, known);
   const unlock = await lockWithin(waitMs, parts.link, threadId, client);
   return unlockedOnError(unlock, async () => {
     const run = await parts.runs.get(threadId, runId);
     if (run.status === "running") return continueRun(parts, run, client, unlock);
-    const { state } = await historyOf(parts.api, run);
+    const ended = await endedRun(parts, run);
     // Its process may have ended before it did this.
     await cleanUp(parts, run);
     await unlock();
-    return eventResponse(run, endedEvents(run, state));
+    return ended;
   });
+}
+
+/** Whether no process works on a run any more. One that was cancelled may go on for a moment. */
+function isFinal({ status, request }: ServerRun): boolean {
+  return ["success", "error"].includes(status) && request.on_completion !== deleteThread;
+}
+
+async function endedRun({ api }: RunStartParts, run: ServerRun): Promise<Response> {
+  const { state } = await historyOf(api, run);
+  return eventResponse(run, endedEvents(run, state));
 }
 
 async function continueRun(
