@@ -22,7 +22,7 @@ describe.skipIf(!hasPostgres())("a server on 127.0.0.1 (needs PostgreSQL)", () =
       {
         error: "HOST_NOT_ALLOWED",
         message:
-          'The server is not for the host "attacker.example:2024". ' +
+          'The host "attacker.example:2024" is not allowed. ' +
           "Ask it as localhost or 127.0.0.1, or add the name to ALLOWED_HOSTS and start it again.",
       },
     ]);
@@ -58,10 +58,13 @@ describe("a server that other machines reach", () => {
     expect(await statusAt("0.0.0.0", ["chat.example"], "attacker.example")).toBe(403);
   });
 
-  test.each(["127.0.0.1", "127.1.2.3", "localhost", "::1"])("is none on %s", async (listensOn) => {
-    expect(await statusAt(listensOn, [], "chat.example")).toBe(403);
-    expect(await statusAt(listensOn, [], listensOn)).toBe(204);
-  });
+  test.each(["127.0.0.1", "127.1.2.3", "Localhost", "::1", "0:0:0:0:0:0:0:1"])(
+    "is none on %s",
+    async (listensOn) => {
+      expect(await statusAt(listensOn, [], "chat.example")).toBe(403);
+      expect(await statusAt(listensOn, [], listensOn)).toBe(204);
+    },
+  );
 
   test.each(["", "a b", "chat.example@attacker.example"])(
     "refuses %j, which is no name",
