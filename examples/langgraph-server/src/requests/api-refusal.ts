@@ -18,7 +18,7 @@ export async function refusalOf(response: Response): Promise<ServerError> {
 /** An error of this server, from the parts that langgraph-api uses. */
 const ownError = z.object({ error: z.string(), message: z.string() });
 
-/** What langgraph-api has against a value. */
+/** The faults that langgraph-api found in a value. */
 const schemaError = z.object({
   error: z.object({ issues: z.array(z.custom<SchemaIssue>((issue) => Object(issue) === issue)) }),
 });

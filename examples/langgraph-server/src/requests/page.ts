@@ -7,7 +7,7 @@ export interface Page {
   readonly offset: number;
 }
 
-/** What a client says of it. `null` is as if it were left out. */
+/** The fields of a request that choose a page. `null` means the default. */
 type PageRequest = { readonly [Key in keyof Page]?: number | null | undefined };
 
 /** The schemas of {@link PageRequest}. */

@@ -13,7 +13,7 @@ export const yesOrNo: z.ZodType<boolean> = z.stringbool({
  * Returns the query parameters of a request.
  *
  * @param fields - Those that the route reads.
- * @throws {ServerError} `INVALID_REQUEST` if one of them has another form, or stands there twice.
+ * @throws {ServerError} `INVALID_REQUEST` if one of them has another form, or is given twice.
  */
 export function queryOf<Fields extends z.ZodRawShape>(
   { req }: Context,

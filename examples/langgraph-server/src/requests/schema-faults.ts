@@ -7,7 +7,7 @@ const longestFault = 300;
 const longestPath = 100;
 const longestValue = 40;
 
-/** What Zod has against a value: version 3, which langgraph-api uses, or 4. */
+/** A fault that Zod found in a value. This server uses version 4 of it, langgraph-api version 3. */
 export interface SchemaIssue {
   readonly path: readonly PropertyKey[];
   readonly message: string;
@@ -29,12 +29,12 @@ export function checked<Schema extends z.ZodType>(
   return data;
 }
 
-/** How a schema says what is wrong. */
+/** The option of a schema that sets its error message. */
 export interface Fault {
   readonly error: (issue: { readonly input?: unknown }) => string;
 }
 
-/** Returns how a schema says what it expects, and what it has got. */
+/** Returns an error message with what a schema expects, and what it has received. */
 export function expected(what: string): Fault {
   return { error: ({ input }) => `expected ${what}, received ${shown(input)}` };
 }
