@@ -96,10 +96,12 @@ async function connect(
   const database = await openDatabase(options, (pool) => new PostgresSaver(pool).setup());
   const { pool } = database;
   const events = eventsFor(active, postgresRuns(database));
-  const link = await openLink(options.databaseUrl, events).catch(async (error: unknown) => {
-    await pool.end();
-    throw error;
-  });
+  const link = await openLink(options.databaseUrl, database, events).catch(
+    async (error: unknown) => {
+      await pool.end();
+      throw error;
+    },
+  );
   const disconnect = async (): Promise<void> => {
     await link.close();
     await pool.end();

@@ -70,6 +70,17 @@ describe.skipIf(!hasPostgres())("a process that loses its link (needs PostgreSQL
     server.models.release("ada");
   });
 
+  test("cancels a run of another process", async () => {
+    const run = await runThatWaits(otherClient);
+    await allowConnections(false);
+    await breakLink();
+    await server.client.runs.cancel(run.threadId, run.runId);
+    await expect.poll(() => server.models.left()).toEqual(["ada"]);
+    await allowConnections(true);
+    server.models.release("ada");
+    await expect.poll(links).toContain(link);
+  });
+
   test.each([
     ["continued and ended", "UPDATE server_runs SET attempt = 2, status = 'success'"],
     ["deleted with its thread", "DELETE FROM server_threads"],
@@ -90,9 +101,9 @@ describe.skipIf(!hasPostgres())("a process that loses its link (needs PostgreSQL
     await expect.poll(links).toHaveLength(2);
   });
 
-  /** A run in the first process: bob's reply is saved, ada's is still to come. */
-  async function runThatWaits(): Promise<FollowedRun> {
-    const { client, models } = server;
+  /** A run, by default in the first process: bob's reply is saved, ada's is still to come. */
+  async function runThatWaits(client = server.client): Promise<FollowedRun> {
+    const { models } = server;
     const { thread_id: thread } = await client.threads.create();
     models.hold("ada");
     const run = await follow(client, thread, "panel", { input, streamMode: "values" });

@@ -37,7 +37,11 @@ describe.skipIf(!hasPostgres())("a link that is opened again (needs PostgreSQL)"
   });
 
   const linkOf = async (onReopened: () => Promise<void>): Promise<ProcessLink> =>
-    openLink(databaseUrl, { onCancel: () => undefined, onTaken: () => undefined, onReopened });
+    openLink(
+      databaseUrl,
+      { pool: database, query: async () => [] },
+      { onCancel: () => undefined, onTaken: () => undefined, onReopened },
+    );
 
   /** Ends the session with locks. */
   async function breakLink(): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Client } from "pg";
+import type { Database } from "./database.js";
 import { LastingConnection } from "./lasting-connection.js";
 
 const channel = "server_cancel";
@@ -39,11 +40,13 @@ export interface LinkEvents {
  * Opens a connection of its own, since locks and notices belong to one. It is opened again when it is lost.
  *
  * @param url - The connection string of the database.
+ * @param database - Sends cancels, also while the link is lost.
  * @param events - What this process does when others act on its runs.
  * @throws {ServerError} `DATABASE_FAILED` if the database cannot be reached.
  */
 export async function openLink(
   url: string,
+  { query }: Database,
   { onCancel, onTaken, onReopened }: LinkEvents,
 ): Promise<ProcessLink> {
   const locked = new Set<string>();
@@ -54,7 +57,7 @@ export async function openLink(
   });
   await connection.open();
   return {
-    cancel: async (runId) => void (await connection.ask(notify, [channel, runId])),
+    cancel: async (runId) => void (await query(notify, [channel, runId])),
     close: () => connection.close(),
     lock: async (threadId) => {
       // PostgreSQL gives a lock once more to the connection that has it.
@@ -71,7 +74,7 @@ export async function openLink(
   };
 }
 
-const notify = "SELECT pg_notify($1, $2) AS done";
+const notify = "SELECT pg_notify($1, $2)";
 const lockNumber = (thread: string): string =>
   `hashtextextended('langgraph-server ' || ${thread}, 0)`;
 const lock = `SELECT pg_try_advisory_lock(${lockNumber("$1")}) AS done`;
