@@ -61,10 +61,7 @@ describe.skipIf(!hasPostgres())("a process that loses its link (needs PostgreSQL
 
   test("ends a run that was cancelled meanwhile", async () => {
     const run = await runThatWaits();
-    await allowConnections(false);
-    await breakLink();
-    await otherClient.runs.cancel(run.threadId, run.runId);
-    await allowConnections(true);
+    await whileLinkIsLost(() => otherClient.runs.cancel(run.threadId, run.runId));
     expect(await lastOf(run, "error")).toHaveProperty("error", "ABORTED");
     await expect.poll(() => server.models.left()).toEqual(["ada"]);
     server.models.release("ada");
@@ -87,10 +84,9 @@ describe.skipIf(!hasPostgres())("a process that loses its link (needs PostgreSQL
   ])("ends a run that was meanwhile %s by another process", async (_, byAnother) => {
     const run = await runThatWaits();
     run.events.catch(() => undefined);
-    await allowConnections(false);
-    await breakLink();
-    await database.query(`${byAnother} WHERE thread_id = $1`, [run.threadId]);
-    await allowConnections(true);
+    await whileLinkIsLost(() =>
+      database.query(`${byAnother} WHERE thread_id = $1`, [run.threadId]),
+    );
     await expect.poll(() => server.models.left()).toEqual(["ada"]);
     server.models.release("ada");
     await expect.poll(() => isLocked(run.threadId)).toBe(false);
@@ -120,10 +116,19 @@ describe.skipIf(!hasPostgres())("a process that loses its link (needs PostgreSQL
     return rows.map(({ name }) => name);
   }
 
-  /** Whether the database takes new sessions. It keeps those that it has. */
-  async function allowConnections(isAllowed: boolean): Promise<void> {
+  /** Does something while the database takes no new sessions. It keeps those that it has, but for the link. */
+  async function whileLinkIsLost(work: () => Promise<unknown>): Promise<void> {
+    // Pools end sessions that they do not use for 10 s.
+    await otherClient.threads.search({ limit: 1 });
     const { rows } = await database.query<{ name: string }>("SELECT current_database() AS name");
-    await elsewhere.query(`ALTER DATABASE "${rows[0]?.name}" ALLOW_CONNECTIONS ${isAllowed}`);
+    const change = `ALTER DATABASE "${rows[0]?.name}" ALLOW_CONNECTIONS`;
+    await elsewhere.query(`${change} false`);
+    try {
+      await breakLink();
+      await work();
+    } finally {
+      await elsewhere.query(`${change} true`);
+    }
   }
 
   /** Whether the link has the lock of a thread. */

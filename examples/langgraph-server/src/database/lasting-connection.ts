@@ -108,10 +108,14 @@ export class LastingConnection {
   }
 
   private async resume(client: pg.Client): Promise<void> {
+    let isLost = false;
+    client.once("end", () => {
+      isLost = true;
+    });
     try {
       await client.query(endLastSession, [this.name]);
       await this.restore(client);
-      this.use(client);
+      if (!isLost) this.use(client);
     } catch {
       await client.end().catch(() => undefined);
     }
