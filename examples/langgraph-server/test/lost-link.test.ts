@@ -69,11 +69,10 @@ describe.skipIf(!hasPostgres())("a process that loses its link (needs PostgreSQL
 
   test("cancels a run of another process", async () => {
     const run = await runThatWaits(otherClient);
-    await allowConnections(false);
-    await breakLink();
-    await server.client.runs.cancel(run.threadId, run.runId);
-    await expect.poll(() => server.models.left()).toEqual(["ada"]);
-    await allowConnections(true);
+    await whileLinkIsLost(async () => {
+      await server.client.runs.cancel(run.threadId, run.runId);
+      await expect.poll(() => server.models.left()).toEqual(["ada"]);
+    });
     server.models.release("ada");
     await expect.poll(links).toContain(link);
   });
@@ -119,7 +118,9 @@ describe.skipIf(!hasPostgres())("a process that loses its link (needs PostgreSQL
   /** Does something while the database takes no new sessions. It keeps those that it has, but for the link. */
   async function whileLinkIsLost(work: () => Promise<unknown>): Promise<void> {
     // Pools end sessions that they do not use for 10 s.
-    await otherClient.threads.search({ limit: 1 });
+    await Promise.all(
+      [server.client, otherClient].map(({ threads }) => threads.search({ limit: 1 })),
+    );
     const { rows } = await database.query<{ name: string }>("SELECT current_database() AS name");
     const change = `ALTER DATABASE "${rows[0]?.name}" ALLOW_CONNECTIONS`;
     await elsewhere.query(`${change} false`);
