@@ -30,7 +30,7 @@ function isLoopback(name: string): boolean {
 }
 
 /** The name in a header `Host`, as `URL` writes it: without its port and in lower case. */
-function hostnameOf(host: string): string | undefined {
+export function hostnameOf(host: string): string | undefined {
   const isIPv6 = host.split(":").length > 2 && !host.startsWith("[");
   const address = `http://${isIPv6 ? `[${host}]` : host}`;
   return parseUrl(address)?.hostname;

@@ -1,11 +1,12 @@
+import { hostnameOf } from "./allowed-hosts.js";
 import type { ServerOptions } from "./start-server.js";
 import { ServerError } from "./server-error.js";
 
 /**
  * Reads what the server is started with from environment variables. An empty variable is like one that is not set.
  *
- * @throws {ServerError} `NO_DATABASE` without `DATABASE_URL`, `INVALID_SETTING` for a port or a number of connections
- * that cannot be used.
+ * @throws {ServerError} `NO_DATABASE` without `DATABASE_URL`, `INVALID_SETTING` for a port, a number of
+ * connections or a host that cannot be used.
  */
 export function settingsIn(env: NodeJS.ProcessEnv): ServerOptions {
   const { DATABASE_URL: databaseUrl, HOST: host } = env;
@@ -17,13 +18,24 @@ export function settingsIn(env: NodeJS.ProcessEnv): ServerOptions {
     port: numberIn(env, "PORT", { otherwise: 2024, least: 0, most: 65_535 }),
     poolSize: numberIn(env, "DATABASE_POOL", { otherwise: 10, least: 1, most: 10_000 }),
     allowedOrigins: listIn(env, "ALLOWED_ORIGINS"),
-    allowedHosts: listIn(env, "ALLOWED_HOSTS"),
+    allowedHosts: hostsIn(env, "ALLOWED_HOSTS"),
   };
 }
 
 function listIn(env: NodeJS.ProcessEnv, name: string): string[] {
   const words = (env[name] ?? "").split(",").map((word) => word.trim());
   return words.filter((word) => word !== "");
+}
+
+function hostsIn(env: NodeJS.ProcessEnv, name: string): string[] {
+  const hosts = listIn(env, name);
+  const wrong = hosts.find((host) => host.includes("/") || hostnameOf(host) === undefined);
+  if (wrong === undefined) return hosts;
+  throw new ServerError(500, {
+    code: "INVALID_SETTING",
+    message: `${name} has ${JSON.stringify(wrong)}, and names of hosts are expected.`,
+    hint: `Set ${name} to names without https://, with commas between: chat.example,www.chat.example`,
+  });
 }
 
 function numberIn(

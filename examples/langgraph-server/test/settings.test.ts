@@ -31,6 +31,15 @@ test.each([
   );
 });
 
+test.each(["https://chat.example", "chat.example/", "a b", "a,,:"])(
+  "ALLOWED_HOSTS cannot be %s",
+  (value) => {
+    expect(() => settingsIn({ DATABASE_URL: databaseUrl, ALLOWED_HOSTS: value })).toThrow(
+      /^ALLOWED_HOSTS has ".+", and names of hosts are expected\./,
+    );
+  },
+);
+
 test("origins and hosts are separated by commas", () => {
   const lists = { ALLOWED_ORIGINS: "https://a.example, https://b.example", ALLOWED_HOSTS: "a,b" };
   expect(settingsIn({ DATABASE_URL: databaseUrl, ...lists })).toMatchObject({

@@ -5,37 +5,34 @@ import { databaseFailed } from "./database.js";
 
 const reconnectMs = 500;
 const longestEndMs = 5_000;
+// Its queries wait for nothing but the network and a busy machine.
+const longestQueryMs = 30_000;
 // A network that fails is silent. Without this, an idle connection stays for hours.
 const keepAliveMs = 10_000;
 
+/** How a connection is opened, and opened again. */
+export interface LastingConnectionOptions {
+  /** The connection string of the database. */
+  readonly url: string;
+  /** The channel that it listens to. */
+  readonly channel: string;
+  /** Gets the notices of the channel. */
+  readonly onNotice: (text: string) => void;
+  /** Is called when the connection is open again, before it is used. If it rejects, the connection is opened once more. */
+  readonly restore: (client: pg.Client) => Promise<void>;
+}
+
 /** A connection that listens to a channel, and is opened again when it is lost. */
 export class LastingConnection {
-  private readonly url: string;
-  private readonly channel: string;
   // The name of its sessions at PostgreSQL.
   private readonly name = `langgraph-server ${randomUUID()}`;
-  private readonly onNotice: (text: string) => void;
-  private readonly restore: (client: pg.Client) => Promise<void>;
+  private readonly options: LastingConnectionOptions;
   private client: pg.Client | undefined;
   private isClosed = false;
   private lastQuery: Promise<unknown> = Promise.resolve();
 
-  /**
-   * @param url - The connection string of the database.
-   * @param channel - What it listens to.
-   * @param onNotice - Gets the notices of the channel.
-   * @param restore - Is called when the connection is open again, before it is used.
-   */
-  constructor(
-    url: string,
-    channel: string,
-    onNotice: (text: string) => void,
-    restore: (client: pg.Client) => Promise<void>,
-  ) {
-    this.url = url;
-    this.channel = channel;
-    this.onNotice = onNotice;
-    this.restore = restore;
+  constructor(options: LastingConnectionOptions) {
+    this.options = options;
   }
 
   /** @throws {ServerError} `DATABASE_FAILED` if the database cannot be reached. */
@@ -51,18 +48,20 @@ export class LastingConnection {
 
   private async connected(): Promise<pg.Client> {
     const client = new pg.Client({
-      connectionString: this.url,
+      connectionString: this.options.url,
+      connectionTimeoutMillis: longestQueryMs,
+      query_timeout: longestQueryMs,
       keepAlive: true,
       keepAliveInitialDelayMillis: keepAliveMs,
     });
-    client.on("notification", ({ payload = "" }) => this.onNotice(payload));
+    client.on("notification", ({ payload = "" }) => this.options.onNotice(payload));
     // Its query fails, too. Without a listener, the process would end.
     client.on("error", () => undefined);
     try {
       await client.connect();
       // The connection string may have another name.
       await client.query("SELECT set_config('application_name', $1, false)", [this.name]);
-      await client.query(`LISTEN ${this.channel}`);
+      await client.query(`LISTEN ${this.options.channel}`);
       return client;
     } catch (error) {
       // A database that is a copy connects, and refuses `LISTEN`.
@@ -85,6 +84,8 @@ export class LastingConnection {
     try {
       return (await query).rows[0]?.done;
     } catch (error) {
+      // PostgreSQL has not answered. The connection is opened again.
+      if (!(error instanceof pg.DatabaseError)) void client.end();
       throw databaseFailed(error);
     }
   }
@@ -114,7 +115,7 @@ export class LastingConnection {
     });
     try {
       await client.query(endLastSession, [this.name]);
-      await this.restore(client);
+      await this.options.restore(client);
       if (!isLost) this.use(client);
     } catch {
       await client.end().catch(() => undefined);

@@ -19,6 +19,8 @@ export interface ProcessLink {
    * @throws {ServerError} `DATABASE_FAILED` if the database cannot be reached.
    */
   cancel(runId: string): Promise<void>;
+  /** Whether this process has the lock of a thread, as far as it knows: another can take it while the link is lost. */
+  holds(threadId: string): boolean;
   /** Ends the connection and frees all locks. */
   close(): Promise<void>;
 }
@@ -50,20 +52,33 @@ export async function openLink(
   { onCancel, onTaken, onReopened }: LinkEvents,
 ): Promise<ProcessLink> {
   const locked = new Set<string>();
-  const connection = new LastingConnection(url, channel, onCancel, async (client) => {
-    const held = await lockAgain(client, locked, onTaken);
+  // Those of them that other processes have.
+  const taken = new Set<string>();
+  const restore = async (client: Client): Promise<void> => {
+    const rows = await lockAll(client, locked);
+    const held = rows.filter(({ done }) => done).map(({ thread }) => thread);
+    for (const { thread, done } of rows) {
+      if (done) continue;
+      taken.add(thread);
+      onTaken(thread);
+    }
     await onReopened();
     await unlockEnded(client, held, locked);
-  });
+  };
+  const connection = new LastingConnection({ url, channel, onNotice: onCancel, restore });
   await connection.open();
   return {
     cancel: async (runId) => void (await query(notify, [channel, runId])),
     close: () => connection.close(),
+    holds: (threadId) => locked.has(threadId) && !taken.has(threadId),
     lock: async (threadId) => {
       // PostgreSQL gives a lock once more to the connection that has it.
       if (locked.has(threadId)) return undefined;
       locked.add(threadId);
-      const free = (): void => void locked.delete(threadId);
+      const free = (): void => {
+        locked.delete(threadId);
+        taken.delete(threadId);
+      };
       const unlock = await lockIn(connection, threadId).catch((error: unknown) => {
         free();
         throw error;
@@ -79,20 +94,17 @@ const lockNumber = (thread: string): string =>
   `hashtextextended('langgraph-server ' || ${thread}, 0)`;
 const lock = `SELECT pg_try_advisory_lock(${lockNumber("$1")}) AS done`;
 const unlock = `SELECT pg_advisory_unlock(${lockNumber("$1")}) AS done`;
-const lockAll = `
+const lockEach = `
   SELECT thread, pg_try_advisory_lock(${lockNumber("thread")}) AS done FROM unnest($1::text[]) AS thread`;
 
 const unlockAll = `SELECT pg_advisory_unlock(${lockNumber("thread")}) FROM unnest($1::text[]) AS thread`;
 
-/** Locks the threads of this process in a new connection. Returns those that are locked. */
-async function lockAgain(
+/** Locks the threads of this process in a new connection, except those that other processes have. */
+async function lockAll(
   client: Client,
   locked: ReadonlySet<string>,
-  onTaken: (threadId: string) => void,
-): Promise<string[]> {
-  const { rows } = await client.query<{ thread: string; done: boolean }>(lockAll, [[...locked]]);
-  for (const { thread, done } of rows) if (!done) onTaken(thread);
-  return rows.filter(({ done }) => done).map(({ thread }) => thread);
+): Promise<readonly { thread: string; done: boolean }[]> {
+  return (await client.query<{ thread: string; done: boolean }>(lockEach, [[...locked]])).rows;
 }
 
 /** Runs that ended meanwhile have freed their threads here, but not in the new connection. */

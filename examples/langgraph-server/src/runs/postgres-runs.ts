@@ -64,8 +64,10 @@ export interface PostgresRuns {
   standing(runIds: readonly string[]): Promise<ReadonlyMap<string, RunStanding>>;
   /** Counts one more attempt of a run that is continued, unless it was cancelled since it was read. */
   begin(run: ServerRun): Promise<ServerRun | undefined>;
-  /** Records how a run has ended. One that was cancelled stays `interrupted`. */
+  /** Records how a run has ended, unless it was cancelled, or another process has continued it. */
   end(run: ServerRun, end: RunEnd): Promise<void>;
+  /** Records that a run was cancelled, whichever process works on it, unless it has ended. */
+  interrupt(run: ServerRun, error: ClientError): Promise<void>;
 }
 
 /** Returns the runs that all processes share. */
@@ -94,8 +96,11 @@ export function postgresRuns({ query }: Database): PostgresRuns {
       return new Map(rows.map((row) => [row.run_id, row]));
     },
     begin: (run) => one(begin, [run.run_id, run.status]),
-    end: async ({ run_id: runId }, { status, error }) => {
-      await query(end, [runId, status, error]);
+    end: async ({ run_id: runId, attempt }, { status, error }) => {
+      await query(end, [runId, attempt, status, error]);
+    },
+    interrupt: async ({ run_id: runId }, error) => {
+      await query(interrupt, [runId, error]);
     },
   };
 }
@@ -118,7 +123,11 @@ const begin = `
   WHERE run_id = $1 AND status = $2 RETURNING *`;
 
 const end = `
-  UPDATE server_runs SET status = $2, error = $3, updated_at = now()
+  UPDATE server_runs SET status = $3, error = $4, updated_at = now()
+  WHERE run_id = $1 AND attempt = $2 AND status = 'running'`;
+
+const interrupt = `
+  UPDATE server_runs SET status = 'interrupted', error = $2, updated_at = now()
   WHERE run_id = $1 AND status = 'running'`;
 
 function unknownRun(threadId: string, runId: string): never {

@@ -108,7 +108,7 @@ async function cancel({ runs, link }: RunRouteParts, c: Context): Promise<Respon
   refuseUnsupported("a cancel", c.req.query());
   const { wait = false } = queryOf(c, cancelQuery);
   const run = await runs.get(thread, runId);
-  await runs.end(run, { status: "interrupted", error: clientErrorOf(cancelled(run)) });
+  await runs.interrupt(run, clientErrorOf(cancelled(run)));
   // PostgreSQL reads an id in many forms, and its run has one.
   await link.cancel(run.run_id);
   if (wait) await waitUntilFree(link, thread);

@@ -11,7 +11,7 @@ import { continuing, hasEnded, historyOf } from "./run-history.js";
 import { placeOf, type RunRequest } from "./run-request.js";
 import { eventResponse, type RunSource, type RunStreams } from "./run-streams.js";
 import { ServerError } from "../server-error.js";
-import { joinWaitMs, lockThread, lockWithin } from "./thread-lock.js";
+import { joinWaitMs, lockThread, lockWithin, threadBusy } from "./thread-lock.js";
 
 /** What `on_completion` of a request says if its thread is to be deleted after its run. */
 export const deleteThread = "delete";
@@ -126,6 +126,8 @@ async function openRun(
   parts: RunStartParts,
   source: Omit<RunSource, "afterwards">,
 ): Promise<Response> {
+  // From here on, a process that takes the thread is noticed: see `LinkEvents`.
+  if (!parts.link.holds(source.run.thread_id)) throw threadBusy(source.run.thread_id);
   const afterwards = (): Promise<void> => cleanUp(parts, source.run);
   return parts.streams.open({ ...source, afterwards });
 }

@@ -51,7 +51,8 @@ export async function lockWithin(
   }
 }
 
-function threadBusy(threadId: string): ServerError {
+/** The error of a request for a thread that a run uses. */
+export function threadBusy(threadId: string): ServerError {
   return new ServerError(409, {
     code: "THREAD_BUSY",
     message: `A run uses the thread ${threadId}.`,
