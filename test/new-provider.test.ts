@@ -86,7 +86,7 @@ describe("a provider of pnpm new:provider", () => {
         "-p",
         `${each}/tsconfig.build.json`,
       ]),
-      // It checks the types too, also those of the tests.
+      // Oxlint checks the types too, also those of the tests.
       ["oxlint", ...made.map((each) => `${each}/src`)],
       ["oxfmt", "--check", ...made, ".changeset", "packages/cli", "apps/docs"],
     ];

@@ -35,7 +35,7 @@ async function killed(
   }
 }
 
-describe.concurrent("killed processes lose nothing, ask nothing again that was kept, and leave a line for each request", () => {
+describe.concurrent("a killed process loses nothing, asks nothing again that was kept, and leaves a line for each request", () => {
   test(
     "in SQLite",
     async () => {

@@ -29,13 +29,13 @@ describe.skipIf(!hasPostgres())("a server on 127.0.0.1 (needs PostgreSQL)", () =
   });
 
   test.each(["localhost", "LOCALHOST:8080", "127.0.0.1:2024", "[::1]", "[::1]:2024"])(
-    "is there for %s",
+    "answers requests for %s",
     async (host) => {
       expect(await askAs(host, server.url)).toMatchObject({ status: 200 });
     },
   );
 
-  test("is there for a name that is allowed, and for no longer one", async () => {
+  test("answers requests for a name in ALLOWED_HOSTS, and refuses a longer name that ends with it", async () => {
     const named = await startAnother(server, { allowedHosts: ["chat.example"] });
     const hosts = ["chat.example", "Chat.Example:443", "127.0.0.1", "evil.chat.example"];
     const answers = await Promise.all(hosts.map(async (host) => askAs(host, named.url)));
@@ -44,7 +44,7 @@ describe.skipIf(!hasPostgres())("a server on 127.0.0.1 (needs PostgreSQL)", () =
   });
 });
 
-describe("a server that other machines reach", () => {
+describe("a server with HOST", () => {
   const statusAt = async (listensOn: string, allowed: readonly string[], host: string) => {
     const app = new Hono().use(refuseOtherHosts(listensOn, allowed));
     app.onError((_, c) => c.body(null, 403));
@@ -52,14 +52,14 @@ describe("a server that other machines reach", () => {
     return (await app.request("/", { headers: { host } })).status;
   };
 
-  test("is there for any name, unless names are set", async () => {
+  test("0.0.0.0 takes any name, unless ALLOWED_HOSTS is set", async () => {
     expect(await statusAt("0.0.0.0", [], "chat.example")).toBe(204);
     expect(await statusAt("0.0.0.0", ["chat.example"], "chat.example")).toBe(204);
     expect(await statusAt("0.0.0.0", ["chat.example"], "attacker.example")).toBe(403);
   });
 
   test.each(["127.0.0.1", "127.1.2.3", "Localhost", "::1", "0:0:0:0:0:0:0:1"])(
-    "is none on %s",
+    "%s refuses other names than this one",
     async (listensOn) => {
       expect(await statusAt(listensOn, [], "chat.example")).toBe(403);
       expect(await statusAt(listensOn, [], listensOn)).toBe(204);
@@ -67,7 +67,7 @@ describe("a server that other machines reach", () => {
   );
 
   test.each(["", "a b", "chat.example@attacker.example"])(
-    "refuses %j, which is no name",
+    "127.0.0.1 refuses %j, which is no name",
     async (host) => {
       expect(await statusAt("127.0.0.1", ["chat.example"], host)).toBe(403);
     },

@@ -60,6 +60,36 @@ describe.skipIf(!hasPostgres())(
       await next.events;
     });
 
+    test("the values of a run to all clients that wait for it, though the next one has its thread", async () => {
+      const { client, models } = server;
+      const thread = await newThread();
+      models.hold("ada");
+      const first = await follow(client, thread, "panel", { input });
+      const joins = Array.from({ length: 20 }, () => client.runs.join(thread, first.runId));
+      models.release("ada");
+      await first.events;
+      models.hold("ada");
+      const next = await follow(client, thread, "panel", { input });
+      const values = await Promise.all(joins);
+      expect(values).toEqual(values.map(() => values[0]));
+      expect(values[0]).toMatchObject({ messages: { length: 2 } });
+      models.release("ada");
+      await next.events;
+    });
+
+    test("the error of a run that was cancelled, while the next one uses its thread", async () => {
+      const { client, models } = server;
+      const thread = await newThread();
+      models.hold("ada");
+      const first = await follow(client, thread, "panel", { input });
+      await client.runs.cancel(thread, first.runId, true);
+      const next = await follow(client, thread, "panel", { input });
+      const values = await client.runs.join(thread, first.runId);
+      expect(values).toMatchObject({ __error__: { error: "ABORTED" } });
+      models.release("ada");
+      await next.events;
+    });
+
     test("a run that is saved only at its end", async () => {
       const { client } = server;
       const thread = await newThread();

@@ -205,7 +205,7 @@ describe.skipIf(!hasPostgres())("a server refuses (needs PostgreSQL)", () => {
   );
 
   test.each([
-    ["a ledger that is none", { values: { ledger: [1] }, as_node: "fuse" }],
+    ["a ledger that has no calls", { values: { ledger: [1] }, as_node: "fuse" }],
     ["a graph inside that does not exist", { values: {}, checkpoint: { checkpoint_ns: "x" } }],
   ])("a new state with %s, with 422", async (_, state) => {
     const { thread_id: id } = await server.client.threads.create({ graphId: "panel" });

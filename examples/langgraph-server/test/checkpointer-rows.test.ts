@@ -65,7 +65,7 @@ describe.skipIf(!hasPostgres())("the rows of a thread (needs PostgreSQL)", () =>
     expect(rows[0]?.saved === JSON.stringify(text)).toBe(true);
   });
 
-  test("are as many as a step writes: 20,000", async () => {
+  test("hold all 20,000 writes of a step", async () => {
     const many = Array.from({ length: 20_000 }, (_, n): [string, number] => ["messages", n]);
     await carryOut(ours, "many", { id: "1", task: "1", writes: many });
     const { rows } = await pool.query(

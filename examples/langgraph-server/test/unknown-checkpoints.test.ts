@@ -39,7 +39,7 @@ describe.skipIf(!hasPostgres())(
       expect(await server.client.runs.list(thread)).toHaveLength(1);
     });
 
-    test("is also one of a graph inside: a run would start from the newest state", async () => {
+    test("is refused by its namespace too: a run would start from the newest state", async () => {
       const checkpoint = { checkpoint_ns: "fuse:1" };
       const body = { assistant_id: "panel", input: thanks, checkpoint };
       const response = await fetch(`${server.url}/threads/${thread}/runs/wait`, {
@@ -53,7 +53,7 @@ describe.skipIf(!hasPostgres())(
       ]);
     });
 
-    test("leaves no thread of a run without one", async () => {
+    test("leaves no new thread behind when a run without a thread asks for it", async () => {
       const { runs, threads } = server.client;
       const before = await threads.search({ limit: 100 });
       const checkpointId = ofOther.checkpoint_id ?? "";
@@ -61,7 +61,7 @@ describe.skipIf(!hasPostgres())(
       expect(await threads.search({ limit: 100 })).toEqual(before);
     });
 
-    test("is not read, and not changed", async () => {
+    test("cannot be read or changed", async () => {
       const { threads } = server.client;
       await expect(threads.getState(thread, ofOther)).rejects.toThrow(refused);
       await expect(threads.getState(thread, ofOther.checkpoint_id ?? "")).rejects.toThrow(refused);
@@ -70,7 +70,7 @@ describe.skipIf(!hasPostgres())(
       await expect(threads.updateState(thread, change)).rejects.toThrow(refused);
     });
 
-    test("is another one than those that it has: a run starts from each", async () => {
+    test("is refused, but a run starts from each checkpoint that the thread has", async () => {
       const { client } = server;
       const id = await threadWithRun();
       const [last] = await client.threads.getHistory(id);

@@ -131,7 +131,7 @@ describe.skipIf(!hasPostgres())(
       },
     );
 
-    test("but takes a text that looks like one", async () => {
+    test("but takes the text of such a number", async () => {
       expect(await ask("POST", "/threads", '{"metadata":{"size":"1e400"}}')).toMatchObject([
         200,
         {},

@@ -62,6 +62,8 @@ export interface PostgresRuns {
   list(threadId: string, list: RunList): Promise<ServerRun[]>;
   /** Returns how these runs stand, by id. One whose thread was deleted is left out. */
   standing(runIds: readonly string[]): Promise<ReadonlyMap<string, RunStanding>>;
+  /** Whether another run of the thread was begun after the last change of a run. So no process works on this one any more. */
+  isFollowed(run: ServerRun): Promise<boolean>;
   /** Counts one more attempt of a run that is continued, unless it was cancelled since it was read. */
   begin(run: ServerRun): Promise<ServerRun | undefined>;
   /** Records how a run has ended, unless it was cancelled, or another process has continued it. */
@@ -95,6 +97,7 @@ export function postgresRuns({ query }: Database): PostgresRuns {
       const rows = await query<RunStanding & { run_id: string }>(standing, [runIds]);
       return new Map(rows.map((row) => [row.run_id, row]));
     },
+    isFollowed: async (run) => (await query(later, [run.thread_id, run.run_id])).length > 0,
     begin: (run) => one(begin, [run.run_id, run.status]),
     end: async ({ run_id: runId, attempt }, { status, error }) => {
       await query(end, [runId, attempt, status, error]);
@@ -117,6 +120,12 @@ const newest = `
   ORDER BY created_at DESC LIMIT $3 OFFSET $4`;
 
 const standing = "SELECT run_id, status, attempt FROM server_runs WHERE run_id = ANY($1)";
+
+// A run becomes `running` only while its thread is locked.
+const later = `
+  SELECT FROM server_runs AS other JOIN server_runs AS run USING (thread_id)
+  WHERE thread_id = $1 AND run.run_id = $2 AND run.status = 'interrupted'
+    AND other.status = 'running' AND other.updated_at > run.updated_at LIMIT 1`;
 
 const begin = `
   UPDATE server_runs SET attempt = attempt + 1, status = 'running', error = NULL, updated_at = now()

@@ -11,7 +11,7 @@ import { continuing, hasEnded, historyOf } from "./run-history.js";
 import { placeOf, type RunRequest } from "./run-request.js";
 import { eventResponse, type RunSource, type RunStreams } from "./run-streams.js";
 import { ServerError } from "../server-error.js";
-import { joinWaitMs, lockThread, lockWithin, threadBusy } from "./thread-lock.js";
+import { joinWaitMs, lockThread, threadBusy, whileBusy } from "./thread-lock.js";
 
 /** What `on_completion` of a request says if its thread is to be deleted after its run. */
 export const deleteThread = "delete";
@@ -76,24 +76,34 @@ export async function joinRun(
   parts: RunStartParts,
   { threadId, runId, client, waitMs = joinWaitMs }: RunJoin,
 ): Promise<Response> {
-  const known = await parts.runs.get(threadId, runId);
-  // Its thread may have another run.
-  if (isFinal(known)) return endedRun(parts, known);
-  const unlock = await lockWithin(waitMs, parts.link, threadId, client);
-  return unlockedOnError(unlock, async () => {
-    const run = await parts.runs.get(threadId, runId);
-    if (run.status === "running") return continueRun(parts, run, client, unlock);
-    const ended = await endedRun(parts, run);
-    // Its process may have ended before it did this.
-    await cleanUp(parts, run);
-    await unlock();
-    return ended;
+  return whileBusy({ threadId, limitMs: waitMs, client }, async () => {
+    const known = await parts.runs.get(threadId, runId);
+    // Its thread may have another run.
+    if (await isFinal(parts.runs, known)) return endedRun(parts, known);
+    const unlock = await parts.link.lock(threadId);
+    return unlock && unlockedOnError(unlock, () => joinLocked(parts, known, client, unlock));
   });
 }
 
+async function joinLocked(
+  parts: RunStartParts,
+  { thread_id: threadId, run_id: runId }: ServerRun,
+  client: AbortSignal,
+  unlock: () => Promise<void>,
+): Promise<Response> {
+  const run = await parts.runs.get(threadId, runId);
+  if (run.status === "running") return continueRun(parts, run, client, unlock);
+  const ended = await endedRun(parts, run);
+  // Its process may have ended before it did this.
+  await cleanUp(parts, run);
+  await unlock();
+  return ended;
+}
+
 /** Whether no process works on a run any more. One that was cancelled may go on for a moment. */
-function isFinal({ status, request }: ServerRun): boolean {
-  return ["success", "error"].includes(status) && request.on_completion !== deleteThread;
+async function isFinal(runs: PostgresRuns, run: ServerRun): Promise<boolean> {
+  if (run.request.on_completion === deleteThread) return false;
+  return run.status === "interrupted" ? runs.isFollowed(run) : run.status !== "running";
 }
 
 async function endedRun({ api }: RunStartParts, run: ServerRun): Promise<Response> {

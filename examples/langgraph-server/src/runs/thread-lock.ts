@@ -10,6 +10,14 @@ const startWaitMs = 500;
 /** How long a client that joins a run waits for the process that has it, in milliseconds. */
 export const joinWaitMs = 10_000;
 
+/** How long something waits for a thread. */
+interface ThreadWait {
+  readonly threadId: string;
+  readonly limitMs: number;
+  /** Ends the wait when it aborts. */
+  readonly client?: AbortSignal;
+}
+
 /**
  * Locks a thread, so that no run of any process uses it.
  *
@@ -20,32 +28,30 @@ export async function lockThread(
   link: ProcessLink,
   threadId: string,
 ): Promise<() => Promise<void>> {
-  return lockWithin(startWaitMs, link, threadId);
+  return whileBusy({ threadId, limitMs: startWaitMs }, () => link.lock(threadId));
 }
 
 /** Waits until no run uses a thread. */
 export async function waitUntilFree(link: ProcessLink, threadId: string): Promise<void> {
-  const unlock = await lockWithin(joinWaitMs, link, threadId);
+  const unlock = await whileBusy({ threadId, limitMs: joinWaitMs }, () => link.lock(threadId));
   await unlock();
 }
 
 /**
- * Locks a thread as soon as no run uses it.
+ * Tries something again while a run uses a thread.
  *
- * @param limitMs - How long it waits.
- * @param client - Ends the wait when it aborts.
+ * @param wait - How long.
+ * @param attempt - Returns `undefined` if a run uses the thread.
  * @throws {ServerError} `THREAD_BUSY` if a run uses it for longer.
  */
-export async function lockWithin(
-  limitMs: number,
-  link: ProcessLink,
-  threadId: string,
-  client?: AbortSignal,
-): Promise<() => Promise<void>> {
+export async function whileBusy<Result>(
+  { threadId, limitMs, client }: ThreadWait,
+  attempt: () => Promise<Result | undefined>,
+): Promise<Result> {
   const until = performance.now() + limitMs;
   for (let waitMs = lockRetryMs; ; waitMs = Math.min(2 * waitMs, longestRetryMs)) {
-    const unlock = await link.lock(threadId);
-    if (unlock !== undefined) return unlock;
+    const result = await attempt();
+    if (result !== undefined) return result;
     if (performance.now() > until || client?.aborted === true) throw threadBusy(threadId);
     await sleep(waitMs);
   }

@@ -11,6 +11,7 @@ test.each(["", "localhost", "http://", "http://a:99999", "models"])("%j is no ad
 });
 
 test("reads letters beyond ASCII, however often it has read others", () => {
-  const hosts = Array.from({ length: 20_000 }, () => parseUrl("https://bücher.example/v1")?.host);
+  for (let n = 0; n < 20_000; n += 1) parseUrl("https://books.example/v1");
+  const hosts = Array.from({ length: 100 }, () => parseUrl("https://bücher.example/v1")?.host);
   expect(new Set(hosts)).toEqual(new Set(["xn--bcher-kva.example"]));
 });
